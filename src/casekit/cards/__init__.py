@@ -1,0 +1,19 @@
+"""The only home of ipywidgets: how a case is asked and shown inside a notebook."""
+
+from __future__ import annotations
+
+from casekit.cards.controls import controls
+from casekit.cards.exhibit import ExhibitCard, SheetCard, rubric_card, sources_card
+from casekit.cards.question import QuestionCard
+from casekit.cards.reveal import RevealCard, WhereCard
+
+__all__ = [
+    "ExhibitCard",
+    "QuestionCard",
+    "RevealCard",
+    "SheetCard",
+    "WhereCard",
+    "controls",
+    "rubric_card",
+    "sources_card",
+]

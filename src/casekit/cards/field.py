@@ -1,0 +1,73 @@
+"""One labelled control, with the place beside it where a wrong input is told."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from ipywidgets import HTML, Dropdown, RadioButtons, Text, Textarea, VBox
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from casekit.case import Language, Option
+
+UNCHOSEN = ""
+
+
+class Field:
+    """A control of ipywidgets in a box: its label above, its error below.
+
+    `value` is plain JSON; an unchosen option is None, an empty box is "".
+    """
+
+    def __init__(self, control: Any, *, short: bool = False) -> None:  # noqa: ANN401
+        self.control = control
+        self._error = HTML()
+        self.box = VBox([control, self._error])
+        if short:
+            self.box.add_class("casekit-short")
+
+    @property
+    def value(self) -> Any:  # noqa: ANN401
+        return self.control.value
+
+    def fill(self, value: Any) -> None:  # noqa: ANN401
+        """Put a kept value back; one that no longer fits is left out."""
+        if isinstance(self.control, RadioButtons | Dropdown):
+            known = {option[1] for option in self.control.options}
+            self.control.value = value if value in known else None
+        elif isinstance(value, str):
+            self.control.value = value
+
+    def tell(self, words: str) -> None:
+        told = f'<span class="casekit-wrong" role="alert">✗ {escape(words)}</span>'
+        self._error.value = told if words else ""
+
+    def freeze(self) -> None:
+        self.control.disabled = True
+
+    def watch(self, change: Callable[[], None]) -> None:
+        self.control.observe(lambda _: change(), names="value")
+
+
+def pick(label: str, options: Sequence[Option], language: Language) -> Field:
+    """One of several, all in sight."""
+    pairs = [(option.text[language], option.id) for option in options]
+    return Field(RadioButtons(options=pairs, value=None, description=label))
+
+
+def drop(label: str, pairs: Sequence[tuple[str, Any]], unchosen: str) -> Field:
+    """One of several in a short list."""
+    options = [(unchosen, None), *pairs]
+    return Field(Dropdown(options=options, value=None, description=label))
+
+
+def line(label: str) -> Field:
+    """A short line, for a number."""
+    return Field(Text(description=label), short=True)
+
+
+def lines(label: str) -> Field:
+    """A few lines of words."""
+    return Field(Textarea(description=label, rows=4))

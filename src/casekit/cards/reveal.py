@@ -1,0 +1,102 @@
+"""What is sealed until its question is shown, and where the answers are kept."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from ipywidgets import HTML, Button, VBox
+
+from casekit.cards.bundle import Bundle
+from casekit.cards.exhibit import exhibit_html, picture_html
+from casekit.cards.style import paragraphs, style
+from casekit.case import Number
+from casekit.charts import exhibit_chart
+from casekit.errors import CasekitError
+from casekit.words import number, say
+
+if TYPE_CHECKING:
+    from casekit.case import Case, Language, Reveal
+    from casekit.learner import Learner
+
+
+class RevealCard(Bundle):
+    """A sealed text; it opens at the learner's word once his answer is locked."""
+
+    def __init__(
+        self, reveal: Reveal, case: Case, learner: Learner, language: Language
+    ) -> None:
+        self.reveal = reveal
+        self._case, self._learner, self._language = case, learner, language
+        self.button = Button(description=say("open-reveal", language))
+        self.button.on_click(lambda _: self.open())
+        self._content = HTML()
+        super().__init__(VBox([style(), HTML(self.html()), self.button, self._content]))
+        learner.watchers.append(self.refresh)
+        self.refresh()
+
+    def __repr__(self) -> str:
+        return self.reveal.title[self._language]
+
+    def html(self) -> str:
+        return paragraphs(repr(self), "casekit-ask")
+
+    def open(self) -> None:
+        """Open the seal; until the answer is locked it stays closed and says so."""
+        try:
+            self._learner.reveal(self.reveal.after)
+        except CasekitError:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Follow the journal: sealed, ready to open, or open."""
+        open_now = self._learner.journal.state(self.reveal.after).revealed
+        ready = open_now or self._learner.may_reveal(self.reveal.after)
+        self.button.disabled = not ready
+        self.button.layout.display = "none" if open_now else ""
+        if open_now:
+            self._content.value = self._told()
+        else:
+            words = say("ready" if ready else "sealed", self._language)
+            self._content.value = f'<div role="status">{escape(words)}</div>'
+
+    def _told(self) -> str:
+        language = self._language
+        told = self._own_forecast() + paragraphs(self.reveal.text[language])
+        if self.reveal.exhibit is None:
+            return told
+        exhibit = self._case.exhibit(self.reveal.exhibit)
+        chart = exhibit_chart(exhibit, language)
+        png = chart._repr_png_()  # noqa: SLF001 - IPython's protocol
+        picture = picture_html(chart, png) if png else ""
+        return told + picture + exhibit_html(exhibit, chart, self._case, language)
+
+    def _own_forecast(self) -> str:
+        question = self._case.question(self.reveal.after)
+        kept = self._learner.answer(question)
+        if kept is None or not isinstance(question, Number):
+            return ""
+        amounts = {name: number(kept.value[name], self._language) for name in kept.value}
+        return paragraphs(say("your-forecast", self._language, **amounts), "casekit-state")
+
+
+class WhereCard(Bundle):
+    """Where this computer keeps the answers, told only on request."""
+
+    def __init__(self, learner: Learner, language: Language) -> None:
+        self._learner, self._language = learner, language
+        self.button = Button(description=say("where-show", language))
+        self.button.on_click(lambda _: self.show())
+        self._place = HTML()
+        super().__init__(VBox([style(), HTML(self.html()), self.button, self._place]))
+
+    def __repr__(self) -> str:
+        return say("where-title", self._language)
+
+    def html(self) -> str:
+        return paragraphs(repr(self), "casekit-ask")
+
+    def show(self) -> None:
+        told = escape(say("where", self._language))
+        path = escape(str(self._learner.journal.path))
+        self._place.value = f'<div role="status">{told}<br><code>{path}</code></div>'

@@ -1,0 +1,56 @@
+"""The file system under a folder, where the computer can tell."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+NETWORK = frozenset(
+    "9p afs ceph cifs coda fuse.glusterfs fuse.rclone fuse.s3fs fuse.sshfs gfs gfs2 "
+    "glusterfs gpfs lustre ncpfs nfs nfs3 nfs4 ocfs2 orangefs pvfs2 remote smb3 smbfs "
+    "vboxsf vmhgfs".split()
+)
+MOUNTS = Path("/proc/self/mountinfo")
+
+
+def file_system(folder: Path) -> str:
+    """The type of the file system that holds `folder`, or "" where nobody can tell.
+
+    Linux tells it in /proc, Windows tells remote drives from local ones; macOS does
+    not tell without extra programs.
+    """
+    if sys.platform == "win32":  # pragma: no cover - not to be tried here
+        return _windows_drive(folder)
+    if MOUNTS.is_file():
+        return _mounted(folder.resolve(), MOUNTS.read_text("utf-8", "replace"))
+    return ""  # pragma: no cover - macOS
+
+
+def _mounted(folder: Path, mounts: str) -> str:
+    """The type of the deepest mount point above `folder` in a mountinfo text.
+
+    >>> _mounted(Path("/srv/class/a"), "36 1 0:1 / / rw - ext4 d rw\\n"
+    ...     "40 36 0:2 / /srv/class rw - nfs4 host:/class rw")
+    'nfs4'
+    """
+    found, depth = "", -1
+    for line in mounts.splitlines():
+        before, separator, after = line.partition(" - ")
+        fields = before.split(" ")
+        if not separator or len(fields) <= 4:  # noqa: PLR2004 - the format's columns
+            continue
+        point = Path(fields[4].replace("\\040", " "))
+        if folder.is_relative_to(point) and len(point.parts) >= depth:
+            found, depth = after.split(" ")[0], len(point.parts)
+    return found
+
+
+def _windows_drive(folder: Path) -> str:  # pragma: no cover - not to be tried here
+    import ctypes  # noqa: PLC0415 - Windows only
+
+    drive_remote = 4
+    anchor = folder.resolve().anchor
+    if anchor.startswith("\\\\"):
+        return "remote"
+    kind = ctypes.windll.kernel32.GetDriveTypeW(anchor)  # type: ignore[attr-defined]
+    return "remote" if kind == drive_remote else ""

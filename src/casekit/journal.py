@@ -1,0 +1,374 @@
+"""The journal: every answer of a class, append-only, on this computer's disk.
+
+What it promises: an answer that `write` returned for is on the disk, once, whatever
+dies afterwards; the latest in the journal's own sequence counts, never the clock; an
+answer to a question that is not open is refused by the statement that would store it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import threading
+import time
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from casekit.answer import Answer, Sharing
+from casekit.disk import NETWORK, file_system
+from casekit.errors import JournalError, PhaseError
+from casekit.phase import Phase, State, move
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Clock = Callable[[], datetime]
+
+MIGRATIONS = (
+    """
+    CREATE TABLE answers (
+      seq INTEGER PRIMARY KEY AUTOINCREMENT,
+      id TEXT NOT NULL UNIQUE,
+      key_hash TEXT NOT NULL,
+      question TEXT NOT NULL,
+      asked TEXT NOT NULL,
+      round INTEGER NOT NULL,
+      value TEXT NOT NULL,
+      confidence INTEGER,
+      sharing TEXT NOT NULL,
+      told_at TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX answers_latest ON answers (question, round, key_hash, seq);
+    CREATE TABLE phases (
+      seq INTEGER PRIMARY KEY AUTOINCREMENT,
+      question TEXT NOT NULL,
+      phase TEXT NOT NULL,
+      round INTEGER NOT NULL,
+      told_at TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX phases_latest ON phases (question, seq);
+    CREATE TABLE drafts (
+      key_hash TEXT NOT NULL,
+      question TEXT NOT NULL,
+      value TEXT NOT NULL,
+      PRIMARY KEY (key_hash, question)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER answers_stay BEFORE UPDATE ON answers
+      BEGIN SELECT RAISE(ABORT, 'answers are append-only'); END;
+    CREATE TRIGGER answers_remain BEFORE DELETE ON answers
+      BEGIN SELECT RAISE(ABORT, 'answers are append-only'); END;
+    """,
+)
+
+COLUMNS = "id, key_hash, question, asked, round, value, confidence, sharing, told_at"
+
+WRITE = f"""
+INSERT INTO answers ({COLUMNS})
+SELECT :id, :key_hash, :question, :asked, :round, :value, :confidence, :sharing, :told_at
+WHERE EXISTS (
+  SELECT 1 FROM phases
+  WHERE seq = (SELECT max(seq) FROM phases WHERE question = :question)
+    AND phase = 'open' AND round = :round
+)
+ON CONFLICT (id) DO NOTHING
+"""  # noqa: S608 - only the constant above is filled in
+
+PATIENCE = 20.0  # seconds to wait for another process's write
+
+
+def key_hash(key: str) -> str:
+    """What stands for a learner in the journal; the key itself is never stored.
+
+    A key has at least 60 random bits, so a plain hash cannot be tried through.
+    """
+    return hashlib.sha256(b"casekit:" + key.encode()).hexdigest()
+
+
+class Journal:
+    """The answers of one class in one SQLite file; safe with many processes on it.
+
+    `clock` gives an aware datetime; it is stored as told and never decides anything.
+
+    Raises:
+        JournalError: the folder is on a network file system, the file is not a
+            journal, or it comes from a newer casekit.
+    """
+
+    def __init__(self, path: Path, *, clock: Clock) -> None:
+        self.path = path
+        self._clock = clock
+        self._lock = threading.RLock()  # JupyterLab may answer widgets in a thread
+        kind = file_system(path.parent)
+        if kind in NETWORK:
+            raise JournalError(
+                f"the folder {str(path.parent)!r} is on a network file system ({kind}), "
+                "where answers could be lost; choose a folder on this computer with "
+                "--data or CASEKIT_DATA"
+            )
+        try:
+            self._db = sqlite3.connect(
+                path, timeout=PATIENCE, isolation_level=None, check_same_thread=False
+            )
+            self._prepare()
+        except sqlite3.Error as error:
+            raise JournalError(
+                f"cannot use the journal {str(path)!r} ({error}); if the file is not "
+                "casekit's, choose another folder with --data or CASEKIT_DATA"
+            ) from None
+
+    def __repr__(self) -> str:
+        count = len(self)
+        return f"Journal({self.path.stem!r}, {count} answer{'s' * (count != 1)})"
+
+    def __len__(self) -> int:
+        return int(self._one("SELECT count(*) FROM answers")[0])
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._db.close()
+
+    def state(self, question: str) -> State:
+        """Where a question stands; one that nobody has opened is a draft."""
+        row = self._one(
+            "SELECT phase, round FROM phases WHERE question = ? "
+            "ORDER BY seq DESC LIMIT 1",
+            question,
+        )
+        return State(Phase(row[0]), row[1]) if row else State()
+
+    def move(self, question: str, phase: Phase, *, next_round: bool = False) -> State:
+        """Move a question along its life; the same move twice is refused.
+
+        Raises:
+            PhaseError: the life of a question has no such move.
+        """
+        with self._writing():
+            return self._move(question, phase, next_round=next_round)
+
+    def open_if_draft(self, question: str) -> State:
+        """Open a question that nobody has opened yet, and say where it stands now."""
+        with self._writing():
+            state = self.state(question)
+            if state.phase is Phase.DRAFT:
+                return self._move(question, Phase.OPEN)
+            return state
+
+    def write(self, answer: Answer, *, lock: bool = False) -> Answer:
+        """Store an answer; when this returns, it is on the disk.
+
+        The same answer sent again is acknowledged and stored once. `lock` also locks
+        the question, in the same transaction. The learner's draft goes with it.
+
+        Raises:
+            PhaseError: the question is not open in the answer's round.
+            JournalError: the id belongs to a different answer.
+        """
+        row = _row(answer)
+        with self._writing():
+            stored = self._db.execute(WRITE, row).rowcount == 1
+            if not stored:
+                return self._acknowledge(answer, row)
+            self._db.execute(
+                "DELETE FROM drafts WHERE key_hash = ? AND question = ?",
+                (answer.key_hash, answer.question),
+            )
+            if lock:
+                self._move(answer.question, Phase.LOCKED)
+        return answer
+
+    def latest(self, question: str, key_hash: str, *, round: int = 1) -> Answer | None:  # noqa: A002
+        """A learner's answer that counts, by the journal's own sequence."""
+        row = self._one(
+            f"SELECT {COLUMNS} FROM answers "  # noqa: S608
+            "WHERE question = ? AND round = ? AND key_hash = ? "
+            "ORDER BY seq DESC LIMIT 1",
+            question,
+            round,
+            key_hash,
+        )
+        return _answer(row) if row else None
+
+    def answers(self, question: str, *, round: int = 1) -> tuple[Answer, ...]:  # noqa: A002
+        """Each learner's answer that counts, in no order that tells who sent it."""
+        with self._lock:
+            rows = self._db.execute(
+                f"SELECT {COLUMNS} FROM answers WHERE seq IN ("  # noqa: S608
+                "SELECT max(seq) FROM answers WHERE question = ? AND round = ? "
+                "GROUP BY key_hash) ORDER BY key_hash",
+                (question, round),
+            ).fetchall()
+        return tuple(_answer(row) for row in rows)
+
+    def keep_draft(self, question: str, key_hash: str, value: Any) -> None:  # noqa: ANN401
+        """Keep what is typed but not sent; a draft is a courtesy, not an answer.
+
+        It does not wait for the disk, so that typing stays light.
+        """
+        with self._lock:
+            self._db.execute("PRAGMA synchronous = NORMAL")
+            try:
+                self._db.execute(
+                    "INSERT INTO drafts VALUES (?, ?, ?) ON CONFLICT DO UPDATE "
+                    "SET value = excluded.value",
+                    (key_hash, question, json.dumps(value)),
+                )
+            except sqlite3.Error as error:
+                raise self._trouble(error) from None
+            finally:
+                self._db.execute("PRAGMA synchronous = FULL")
+
+    def draft(self, question: str, key_hash: str) -> Any:  # noqa: ANN401
+        """What was typed but not sent, or None."""
+        row = self._one(
+            "SELECT value FROM drafts WHERE question = ? AND key_hash = ?",
+            question,
+            key_hash,
+        )
+        return json.loads(row[0]) if row else None
+
+    def now(self) -> datetime:
+        return self._clock()
+
+    def _acknowledge(self, answer: Answer, row: dict[str, Any]) -> Answer:
+        """The stored twin of an answer that was not stored again, or why there is none."""
+        twin = self._one(f"SELECT {COLUMNS} FROM answers WHERE id = ?", answer.id)  # noqa: S608
+        if twin is None:
+            state = self.state(answer.question)
+            raise PhaseError(
+                f"question {answer.question!r} is {state.phase} in round {state.round}, "
+                f"so the answer for round {answer.round} was not stored"
+            )
+        kept = _answer(twin)
+        if _row(kept) | {"told_at": ""} != row | {"told_at": ""}:
+            raise JournalError(
+                f"answer id {answer.id!r} already belongs to another answer; "
+                "draw the card again for a new id"
+            )
+        return kept
+
+    def _move(
+        self, question: str, phase: Phase, *, next_round: bool = False
+    ) -> State:
+        state = move(self.state(question), phase, next_round=next_round)
+        self._db.execute(
+            "INSERT INTO phases (question, phase, round, told_at) VALUES (?, ?, ?, ?)",
+            (question, state.phase.value, state.round, self._clock().isoformat()),
+        )
+        return state
+
+    def _one(self, statement: str, *values: object) -> tuple[Any, ...] | None:
+        with self._lock:
+            try:
+                return self._db.execute(statement, values).fetchone()
+            except sqlite3.Error as error:
+                raise self._trouble(error) from None
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One transaction that holds the file's write lock from its first statement."""
+        with self._lock:
+            try:
+                self._db.execute("BEGIN IMMEDIATE")
+                try:
+                    yield
+                except BaseException:
+                    self._db.execute("ROLLBACK")
+                    raise
+                self._db.execute("COMMIT")
+            except sqlite3.Error as error:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise self._trouble(error) from None
+
+    def _trouble(self, error: sqlite3.Error) -> JournalError:
+        return JournalError(
+            f"the journal {self.path.stem!r} did not take this ({error}); nothing was "
+            "stored: check the disk's space and rights, then try again"
+        )
+
+    def _prepare(self) -> None:
+        self._patiently("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = FULL")
+        version = self._version()
+        if version > len(MIGRATIONS):
+            raise JournalError(
+                f"the journal {str(self.path)!r} has schema {version}, this casekit "
+                f"knows {len(MIGRATIONS)}; use the newer casekit that wrote it"
+            )
+        if version < len(MIGRATIONS):
+            self._migrate()
+
+    def _migrate(self) -> None:
+        self._db.execute("BEGIN IMMEDIATE")
+        try:  # another process may have been quicker: ask again inside the transaction
+            for number in range(self._version(), len(MIGRATIONS)):
+                for statement in _statements(MIGRATIONS[number]):
+                    self._db.execute(statement)
+                self._db.execute(f"PRAGMA user_version = {number + 1}")
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def _version(self) -> int:
+        return int(self._db.execute("PRAGMA user_version").fetchone()[0])
+
+    def _patiently(self, statement: str) -> None:
+        """SQLite does not wait for others when a new file changes to WAL; we do."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                self._db.execute(statement)
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > end:
+                    raise
+                time.sleep(0.01)
+            else:
+                return
+
+
+def _row(answer: Answer) -> dict[str, Any]:
+    return {
+        "id": answer.id,
+        "key_hash": answer.key_hash,
+        "question": answer.question,
+        "asked": answer.asked,
+        "round": answer.round,
+        "value": json.dumps(answer.value, sort_keys=True),
+        "confidence": answer.confidence,
+        "sharing": answer.sharing.value,
+        "told_at": answer.told_at.isoformat(),
+    }
+
+
+def _answer(row: tuple[Any, ...]) -> Answer:
+    identity, hashed, question, asked, round_, value, confidence, sharing, told = row
+    return Answer(
+        id=identity,
+        key_hash=hashed,
+        question=question,
+        asked=asked,
+        round=round_,
+        value=json.loads(value),
+        confidence=confidence,
+        sharing=Sharing(sharing),
+        told_at=datetime.fromisoformat(told),
+    )
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Single statements, so that a migration stays one transaction."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

@@ -1,0 +1,397 @@
+"""JupyterLab with the kit's settings on one case's notebooks.
+
+Everything it is told lies in a private folder that goes when it ends: the user's own
+Jupyter settings are neither read nor changed.
+"""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from casekit.errors import CasekitError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from casekit.case import Language
+
+HOST = "127.0.0.1"
+FIRST_PORT = 8888
+PATIENCE = 120.0  # a cold start on an old laptop with a virus scanner takes a minute
+FAREWELL = 10.0
+
+LOCALE = {"id": "id_ID", "en": "default"}
+RUN_ALL = {"id": "Jalankan semua", "en": "Run all"}
+RUN_ALL_HELP = {
+    "id": "Jalankan seluruh notebook dari atas ke bawah",
+    "en": "Run the whole notebook from top to bottom",
+}
+
+# What the language pack leaves in English at the top of every page.
+MENUS = {
+    "file": "Berkas",
+    "edit": "Sunting",
+    "view": "Tampilan",
+    "run": "Jalankan",
+    "kernel": "Kernel",
+    "settings": "Pengaturan",
+    "help": "Bantuan",
+}
+# For people who write code; in this room they are only ways to get lost.
+OUT_OF_THE_WAY = (
+    "@jupyterlab/application-extension:dirty",  # answers are safe, so no "leave page?"
+    "@jupyterlab/application-extension:property-inspector",
+    "@jupyterlab/apputils-extension:announcements",  # the one that asks other hosts
+    "@jupyterlab/cell-toolbar-extension",
+    "@jupyterlab/debugger-extension",
+    "@jupyterlab/extensionmanager-extension",
+    "@jupyterlab/fileeditor-extension:language-server",
+    "@jupyterlab/launcher-extension",
+    "@jupyterlab/lsp-extension",
+    "@jupyterlab/notebook-extension:language-server",
+    "@jupyterlab/running-extension",
+    "@jupyterlab/terminal-extension",
+    "@jupyterlab/workspaces-extension:sidebar",
+    "@voila-dashboards/jupyterlab-preview",
+)
+TOOLS_OFF = (
+    *("save", "insert", "cut", "copy", "paste", "run", "interrupt", "restart"),
+    *("restart-and-run", "cellType", "kernelName"),
+)
+# JupyterLab's own "run all" leaves the reader at the end of the notebook.
+RUN_ALL_COMMANDS = [
+    "notebook:run-all-cells",
+    "notebook:extend-marked-cells-top",
+    "notebook:deselect-all",
+]
+
+CSS = """\
+body {
+  --jp-content-font-size1: 17px;
+  --jp-content-line-height: 1.6;
+  --jp-cell-prompt-width: 12px;
+}
+.jp-Notebook .jp-Cell {
+  max-width: 62rem;
+  margin-inline: auto;
+}
+/* Collapsed code, numbers and frames around cells say nothing to a reader. */
+.jp-Notebook .jp-InputPlaceholder,
+.jp-Notebook-footer {
+  display: none;
+}
+.jp-Notebook .jp-Collapser,
+.jp-Notebook .jp-InputPrompt,
+.jp-Notebook .jp-OutputPrompt {
+  visibility: hidden;
+}
+.jp-Notebook.jp-mod-commandMode .jp-Cell,
+.jp-Notebook.jp-mod-commandMode .jp-Cell .jp-MarkdownOutput {
+  background: none;
+  border-color: transparent;
+  outline: none;
+}
+[data-jp-item-name="casekit-run-all"] jp-button::part(control) {
+  background: #0b5cad;
+  color: #fff;
+  font-weight: 600;
+  padding-inline: 12px 16px;
+}
+[data-jp-item-name="casekit-run-all"] .jp-icon3 {
+  fill: #fff;
+}
+"""
+
+
+def overrides(language: Language) -> dict[str, dict[str, Any]]:
+    """JupyterLab's settings by plugin, as its `overrides.json` takes them."""
+    return {
+        "@jupyterlab/apputils-extension:notification": {
+            "fetchNews": "false",
+            "checkForUpdates": False,
+            "doNotDisturbMode": True,
+        },
+        "@jupyterlab/apputils-extension:themes": {
+            "theme": "JupyterLab Light",
+            "adaptive-theme": False,
+        },
+        "@jupyterlab/docmanager-extension:plugin": {"autosave": False},
+        "@jupyterlab/mainmenu-extension:plugin": {
+            "menus": [
+                {"id": "jp-mainmenu-tabs", "disabled": True},
+                *(
+                    {"id": f"jp-mainmenu-{name}", "label": label}
+                    for name, label in MENUS.items()
+                    if language == "id"
+                ),
+            ]
+        },
+        "@jupyterlab/notebook-extension:panel": {
+            "toolbar": [
+                *({"name": name, "disabled": True} for name in TOOLS_OFF),
+                {
+                    "name": "casekit-run-all",
+                    "command": "apputils:run-all-enabled",
+                    "args": {"commands": RUN_ALL_COMMANDS},
+                    "icon": "ui-components:fast-forward",
+                    "label": RUN_ALL[language],
+                    "caption": RUN_ALL_HELP[language],
+                    "rank": 0,
+                },
+            ]
+        },
+        "@jupyterlab/notebook-extension:tracker": {
+            "windowingMode": "none",
+            "scrollPastEnd": False,
+            "showEditorForReadOnlyMarkdown": False,
+            "kernelShutdown": True,
+        },
+        "@jupyterlab/statusbar-extension:plugin": {"visible": False},
+        "@jupyterlab/translation-extension:plugin": {"locale": LOCALE[language]},
+    }
+
+
+def open_lab(  # noqa: PLR0913 - each says one thing that only the caller can know
+    notebooks: Path,
+    *,
+    first: str,
+    language: Language,
+    data: Path,
+    port: int | None,
+    say: Callable[[str], object],
+    browse: Callable[[str], object] | None,
+) -> None:
+    """Hold JupyterLab open on a folder until Ctrl-C, SIGTERM or its own "shut down".
+
+    `port` is taken as told, or None for the first free one. `say` gets the full address
+    once, when it answers; `browse` opens it (as `webbrowser.open` does).
+    """
+    if not (notebooks / first).is_file():
+        raise CasekitError(f"there is no notebook {first!r} in {notebooks}")
+    if port is not None:
+        _check_free(port)
+    with (
+        TemporaryDirectory(prefix="casekit-", ignore_cleanup_errors=True) as folder,
+        _asked_to_stop() as asked,
+        ExitStack() as leaving,
+    ):
+        home = Path(folder).resolve()
+        furnish(home, language)
+        token = secrets.token_hex(24)
+        child = _start(home, notebooks.resolve(), port, _environment(home, data, token))
+        leaving.callback(_end, child)
+        server = _await_answer(child, home, token, asked)
+        if server is None:
+            return
+        leaving.callback(server.shut_down)
+        address = f"{server.address}/doc/tree/{quote(first)}?token={token}"
+        say(address)
+        if browse is not None:
+            # A text browser would hold us until it is closed.
+            threading.Thread(target=browse, args=(address,), daemon=True).start()
+        while not asked and child.poll() is None:
+            time.sleep(0.2)
+        if not asked and child.returncode != 0:
+            raise CasekitError(
+                f"JupyterLab ended by itself ({_last_words(home)}); "
+                "answers that were saved are safe; open the case again"
+            )
+
+
+@dataclass(frozen=True)
+class Server:
+    """A JupyterLab that answers on this computer."""
+
+    port: int
+    token: str
+
+    @property
+    def address(self) -> str:
+        return f"http://{HOST}:{self.port}"
+
+    def ask(self, method: str, path: str) -> int:
+        """The status of the answer; `OSError` or `HTTPException` when there is none."""
+        # No urllib: it would send this through the proxy of the institution.
+        line = http.client.HTTPConnection(HOST, self.port, timeout=FAREWELL)
+        try:
+            line.request(method, path, headers={"Authorization": f"token {self.token}"})
+            return line.getresponse().status
+        finally:
+            line.close()
+
+    def answers(self) -> bool:
+        try:
+            return self.ask("GET", "/api/status") == http.HTTPStatus.OK
+        except (OSError, http.client.HTTPException):
+            return False
+
+    def shut_down(self) -> None:
+        """Ask the server to end its kernels and itself: on Windows the only way."""
+        try:
+            self.ask("POST", "/api/shutdown")
+        except (OSError, http.client.HTTPException):
+            return  # it is gone, or is made to go
+
+
+def furnish(home: Path, language: Language) -> None:
+    """Write the settings, the style and the kernel of a private JupyterLab."""
+    kernel = {
+        # Named by its path: a user's own "python3" may be another Python.
+        "argv": [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+        "display_name": "Python 3 (ipykernel)",
+        "language": "python",
+    }
+    for place, words in {
+        "settings/overrides.json": json.dumps(overrides(language), indent=1),
+        "settings/page_config.json": json.dumps(
+            {"disabledExtensions": dict.fromkeys(OUT_OF_THE_WAY, True)}, indent=1
+        ),
+        "config/custom/custom.css": CSS,
+        "share/kernels/python3/kernel.json": json.dumps(kernel, indent=1),
+    }.items():
+        path = home / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(words, encoding="utf-8")
+
+
+def _environment(home: Path, data: Path, token: str) -> dict[str, str]:
+    ours = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.upper().startswith("JUPYTER")
+    }
+    share = [str(home / "share"), os.environ.get("JUPYTER_PATH", "")]
+    ours |= {
+        "CASEKIT_DATA": str(data.resolve()),
+        "JUPYTER_CONFIG_DIR": str(home / "config"),
+        "JUPYTER_DATA_DIR": str(home / "data"),
+        "JUPYTER_PATH": os.pathsep.join(filter(None, share)),
+        "JUPYTER_PREFER_ENV_PATH": "1",
+        "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
+        "JUPYTER_TOKEN": token,  # not on the command line, which everyone can list
+    }
+    if "CASEKIT_CASES" in ours:
+        ours["CASEKIT_CASES"] = str(Path(ours["CASEKIT_CASES"]).resolve())
+    return ours
+
+
+def _start(
+    home: Path, notebooks: Path, port: int | None, environment: dict[str, str]
+) -> subprocess.Popen[bytes]:
+    settings = {
+        "ServerApp.ip": HOST,
+        "ServerApp.port": FIRST_PORT if port is None else port,
+        "ServerApp.port_retries": 50 if port is None else 0,
+        "ServerApp.allow_root": True,  # in a container there is often no one else
+        "ServerApp.root_dir": notebooks,
+        "ServerApp.open_browser": False,
+        "ServerApp.terminals_enabled": False,
+        "FileCheckpoints.checkpoint_dir": home / "checkpoints",
+        "LabApp.app_settings_dir": home / "settings",
+        "LabApp.user_settings_dir": home / "user-settings",
+        "LabApp.workspaces_dir": home / "workspaces",
+        "LabApp.news_url": None,
+        "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
+        "LabApp.extension_manager": "readonly",
+        "LabApp.custom_css": True,
+    }
+    with (home / "jupyterlab.log").open("wb") as log:
+        return subprocess.Popen(  # noqa: S603 - our own interpreter, our own words
+            [
+                *(sys.executable, "-m", "jupyterlab"),
+                *(f"--{name}={value}" for name, value in settings.items()),
+            ],
+            env=environment,
+            cwd=home,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            # Ctrl-C is for us alone: we then ask the server to end.
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+        )
+
+
+def _await_answer(
+    child: subprocess.Popen[bytes], home: Path, token: str, asked: list[int]
+) -> Server | None:
+    """The server once it answers; None when asked to stop before that."""
+    until = time.monotonic() + PATIENCE
+    while not asked:
+        if child.poll() is not None:
+            raise CasekitError(
+                f"JupyterLab did not start: {_last_words(home)}; "
+                "if this returns, install the kit again"
+            )
+        if time.monotonic() > until:
+            raise CasekitError(
+                f"JupyterLab has not answered for {PATIENCE:.0f} seconds: "
+                f"{_last_words(home)}; close other programs and open the case again"
+            )
+        for note in (home / "runtime").glob("jpserver-*.json"):
+            try:
+                server = Server(json.loads(note.read_text("utf-8"))["port"], token)
+            except (OSError, ValueError):
+                continue  # half written
+            if server.answers():
+                return server
+        time.sleep(0.1)
+    return None
+
+
+def _last_words(home: Path) -> str:
+    log = (home / "jupyterlab.log").read_text("utf-8", errors="replace")
+    return next((line.strip() for line in reversed(log.splitlines()) if line), "")
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """Wait for a child that was asked to end; make it end when it does not."""
+    for insist in (lambda: None, child.terminate, child.kill):
+        insist()
+        try:
+            child.wait(FAREWELL)
+        except subprocess.TimeoutExpired:
+            continue
+        return
+
+
+def _check_free(port: int) -> None:
+    try:
+        socket.create_server((HOST, port)).close()
+    except (OSError, OverflowError) as error:
+        raise CasekitError(
+            f"port {port} cannot be used ({error}); "
+            "give --port another number, or leave it out to take a free one"
+        ) from None
+
+
+@contextmanager
+def _asked_to_stop() -> Iterator[list[int]]:
+    """The signals to stop that have come so far; none of them interrupts anything."""
+    asked: list[int] = []
+    names = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+    before = {
+        number: signal.signal(number, lambda came, _: asked.append(came))
+        for number in (getattr(signal, name, None) for name in names)
+        if number is not None
+    }
+    try:
+        yield asked
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,100 @@
+"""One learner's hand in the journal: his answers, his drafts, and what he may see."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from casekit.answer import Answer, Sharing, check
+from casekit.errors import PhaseError
+from casekit.journal import Journal, key_hash
+from casekit.phase import Phase, State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from casekit.case import Asked
+
+
+class Learner:
+    """Alone at home a question opens when asked, locks on commit, and may reveal.
+
+    `watchers` are called after every change of this learner's answers or phases.
+    """
+
+    def __init__(self, journal: Journal, *, key: str) -> None:
+        self.journal = journal
+        self.watchers: list[Callable[[], None]] = []
+        self._hash = key_hash(key)
+
+    def __repr__(self) -> str:
+        return f"Learner({self.journal.path.stem!r})"
+
+    def state(self, question: Asked) -> State:
+        """Where the question stands; asking for a draft question opens it."""
+        return self.journal.open_if_draft(question.id)
+
+    def answer(self, question: Asked) -> Answer | None:
+        return self.journal.latest(question.id, self._hash)
+
+    def commit(
+        self,
+        question: Asked,
+        *,
+        id: str,  # noqa: A002 - the answer's own name for it
+        value: Any,  # noqa: ANN401
+        confidence: int | None = None,
+        sharing: Sharing = Sharing.COUNTED,
+    ) -> Answer:
+        """Check, store and lock an answer.
+
+        Raises:
+            AnswerError: the question does not admit it; nothing was stored.
+            PhaseError: the question is not open.
+            JournalError: the disk did not take it.
+        """
+        check(question, value, confidence=confidence, sharing=sharing)
+        kept = self.journal.write(
+            Answer(
+                id=id,
+                key_hash=self._hash,
+                question=question.id,
+                asked=question.fingerprint,
+                round=self.state(question).round,
+                value=value,
+                confidence=confidence,
+                sharing=sharing,
+                told_at=self.journal.now(),
+            ),
+            lock=True,
+        )
+        self._tell()
+        return kept
+
+    def may_reveal(self, question: str) -> bool:
+        state = self.journal.state(question)
+        return state.revealed or (
+            state.phase is Phase.LOCKED
+            and self.journal.latest(question, self._hash) is not None
+        )
+
+    def reveal(self, question: str) -> None:
+        """Show what the question sealed; there is no way back.
+
+        Raises:
+            PhaseError: the learner has not locked an answer yet.
+        """
+        if not self.may_reveal(question):
+            raise PhaseError(f"question {question!r} is sealed until its answer is locked")
+        if not self.journal.state(question).revealed:
+            self.journal.move(question, Phase.SHOWN)
+        self._tell()
+
+    def keep_draft(self, question: Asked, value: Any) -> None:  # noqa: ANN401
+        self.journal.keep_draft(question.id, self._hash, value)
+
+    def draft(self, question: Asked) -> Any:  # noqa: ANN401
+        return self.journal.draft(question.id, self._hash)
+
+    def _tell(self) -> None:
+        for watcher in self.watchers:
+            watcher()

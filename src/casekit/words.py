@@ -1,0 +1,263 @@
+"""The kit's own words in both languages, and how numbers and times are written.
+
+Every message says what happened, whether the answer is safe, and what to do next.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+if TYPE_CHECKING:
+    from casekit.case import Language
+
+WORDS: dict[str, tuple[str, str]] = {
+    # the state of a card
+    "not-sent": (
+        "Belum dikirim.",
+        "Not sent yet.",
+    ),
+    "draft-kept": (
+        "Belum dikirim. Yang diketik tersimpan di komputer ini.",
+        "Not sent yet. What you typed is kept on this computer.",
+    ),
+    "saved-at": (
+        "Tersimpan pukul {time}. Masih dapat diubah.",
+        "Saved at {time}. You can still change it.",
+    ),
+    "locked-at": (
+        "Tersimpan pukul {time} dan terkunci.",
+        "Saved at {time} and locked.",
+    ),
+    "locked": (
+        "Terkunci. Pertanyaan ini sudah ditutup.",
+        "Locked. This question is closed.",
+    ),
+    "not-open": (
+        "Pertanyaan ini belum dibuka.",
+        "This question is not open yet.",
+    ),
+    "mend": (
+        "Belum dikirim. Perbaiki bagian yang ditandai; isian tidak hilang.",
+        "Not sent. Mend the part that is marked; nothing you typed is lost.",
+    ),
+    "trouble": (
+        "Belum tersimpan: komputer ini menolak menulis. Isian tetap ada; coba lagi.",
+        "Not saved: this computer refused to write. What you typed stays; try again.",
+    ),
+    "draft-lost": (
+        "Belum dikirim, dan konsepnya tidak dapat disimpan. Kirim sekarang.",
+        "Not sent, and the draft cannot be kept. Send it now.",
+    ),
+    "old-wording": (
+        "Rumusan pertanyaan ini berubah sesudah Bapak/Ibu menjawab.",
+        "This question's wording has changed since you answered.",
+    ),
+    # what a card says beside its controls
+    "commit": ("Simpan dan kunci", "Save and lock"),
+    "commit-help": (
+        "Sesudah dikunci, jawaban tidak dapat diubah.",
+        "Once locked, the answer cannot be changed.",
+    ),
+    "choose": ("– pilih –", "– choose –"),
+    "your-choice": ("Pilihan Bapak/Ibu", "Your choice"),
+    "your-text": ("Jawaban Bapak/Ibu", "Your answer"),
+    "low": ("Batas bawah", "Lower bound"),
+    "guess": ("Perkiraan terbaik", "Best guess"),
+    "high": ("Batas atas", "Upper bound"),
+    "interval-help": (
+        "Rentang 80 %: Bapak/Ibu yakin 8 dari 10 bahwa angkanya ada di dalamnya.",
+        "An 80 % interval: you are 8 in 10 sure that the number lies inside.",
+    ),
+    "confidence": ("Seberapa yakin Bapak/Ibu?", "How sure are you?"),
+    "confidence-step": ("{confidence} %", "{confidence}%"),
+    "sharing": ("Siapa yang boleh membaca kata-kata ini?", "Who may read these words?"),
+    "sharing-counted": ("Hanya dihitung", "Counted only"),
+    "sharing-text": (
+        "Boleh ditampilkan tanpa nama",
+        "May be shown without a name",
+    ),
+    "characters": ("{length} dari {limit} karakter", "{length} of {limit} characters"),
+    "resolution": ("Yang menentukan: {sentence}", "What decides: {sentence}"),
+    "unscored": (
+        "Tidak dinilai: sumber-sumbernya tidak sepakat.",
+        "Not scored: the sources disagree.",
+    ),
+    "point-here": ("titik Bapak/Ibu", "your point"),
+    "more": ("makin ke atas", "further up"),
+    # wrong answers; keys are AnswerError codes
+    "choice-missing": ("Pilih salah satu.", "Choose one."),
+    "choice-unknown": (
+        "Pilihan ini tidak ada. Pilih salah satu dari daftar.",
+        "There is no such option. Choose one from the list.",
+    ),
+    "label-missing": (
+        "Pilih label untuk pernyataan ini.",
+        "Choose a label for this statement.",
+    ),
+    "number-missing": ("Isi angka.", "Enter a number."),
+    "number-wrong": (
+        "Ini bukan angka. Tulis seperti 1.250 atau 12,5.",
+        "This is not a number. Write it like 1,250 or 12.5.",
+    ),
+    "number-outside": (
+        "Angka harus antara {least} dan {most}.",
+        "The number must lie between {least} and {most}.",
+    ),
+    "bounds-crossed": (
+        "Batas bawah lebih besar daripada batas atas. Tukar atau perbaiki.",
+        "The lower bound is above the upper bound. Swap or correct them.",
+    ),
+    "guess-outside": (
+        "Perkiraan terbaik harus di antara kedua batas.",
+        "The best guess must lie between the two bounds.",
+    ),
+    "text-missing": ("Tulis jawaban di sini.", "Write your answer here."),
+    "text-wrong": ("Jawaban harus berupa kata-kata.", "The answer must be words."),
+    "text-too-long": (
+        "{length} karakter; paling banyak {limit}. Ringkas sedikit, tidak ada yang dihapus.",
+        "{length} characters; at most {limit}. Shorten it a little; nothing was deleted.",
+    ),
+    "answer-wrong": (
+        "Jawaban ini tidak terbaca. Isi kembali kartu ini.",
+        "This answer cannot be read. Fill in the card again.",
+    ),
+    "confidence-missing": ("Pilih seberapa yakin.", "Choose how sure you are."),
+    "confidence-wrong": (
+        "Keyakinan ditulis dari 50 sampai 100 persen.",
+        "Confidence runs from 50 to 100 per cent.",
+    ),
+    "sharing-wrong": (
+        "Pertanyaan ini hanya dihitung.",
+        "This question is only counted.",
+    ),
+    # exhibits, reveals, sources
+    "table": ("Angka dalam tabel", "The numbers as a table"),
+    "source": ("Sumber", "Source"),
+    "sources": ("Sumber", "Sources"),
+    "sources-count": (
+        "Sumber untuk bagian ini: {count}.",
+        "Sources for this part: {count}.",
+    ),
+    "claim": ("klaim", "claim"),
+    "promotional": ("bahan promosi", "promotional"),
+    "undated": ("tanpa tanggal", "undated"),
+    "facts": ("Fakta", "Facts"),
+    "grade-read": ("dibaca pada sumbernya", "read in the source"),
+    "grade-secondary": (
+        "melalui kutipan sumber lain: periksa naskah aslinya",
+        "through another source: check the primary text",
+    ),
+    "grade-computed": ("dihitung", "computed"),
+    "grade-unverified": ("belum diperiksa", "unverified"),
+    "grade-simulated": ("hasil simulasi", "simulated"),
+    "grade-assumed": ("asumsi", "assumed"),
+    "sealed": (
+        "Tertutup. Terbuka sesudah Bapak/Ibu mengunci jawaban di atas.",
+        "Sealed. It opens once you have locked your answer above.",
+    ),
+    "ready": (
+        "Jawaban Bapak/Ibu sudah terkunci. Silakan buka.",
+        "Your answer is locked. You may open this.",
+    ),
+    "open-reveal": ("Buka", "Open"),
+    "grade": ("Tingkat bukti", "Grade"),
+    "your-forecast": (
+        "Perkiraan Bapak/Ibu: {guess}, rentang {low}–{high}.",
+        "Your forecast: {guess}, interval {low}–{high}.",
+    ),
+    "rubric": ("Rubrik", "Rubric"),
+    "rubric-help": (
+        "Untuk menimbang jawaban sendiri; tidak ada peringkat orang.",
+        "To weigh your own answer; nobody is ranked.",
+    ),
+    "level-1": ("1 Awal", "1 Beginning"),
+    "level-2": ("2 Berkembang", "2 Developing"),
+    "level-3": ("3 Cakap", "3 Capable"),
+    "level-4": ("4 Teladan", "4 Exemplary"),
+    "where": (
+        "Jawaban disimpan di komputer ini, di berkas berikut.",
+        "Your answers are kept on this computer, in this file.",
+    ),
+    "where-title": ("Tempat jawaban disimpan", "Where your answers are kept"),
+    "where-show": ("Tampilkan tempatnya", "Show the place"),
+    # what a class may see
+    "too-few": (
+        "Belum cukup jawaban untuk ditampilkan tanpa menunjuk orang.",
+        "Too few answers to show without pointing at someone.",
+    ),
+    "merged": ("lainnya (sel kecil digabung)", "others (small cells merged)"),
+    "nearly-all": ("≥ 90 %", "≥ 90%"),
+    "answers": ("jawaban", "answers"),
+    "locked-count": ("{count} jawaban terkunci.", "{count} answers locked."),
+}
+
+
+def say(key: str, language: Language, **amounts: object) -> str:
+    """A sentence of the kit, its places filled and its numbers in the language's form.
+
+    >>> say("characters", "id", length=1281, limit=280)
+    '1.281 dari 280 karakter'
+    """
+    sentence = WORDS[key][0 if language == "id" else 1]
+    return sentence.format(
+        **{
+            name: number(amount, language) if isinstance(amount, int | float) else amount
+            for name, amount in amounts.items()
+        }
+    )
+
+
+def number(value: float, language: Language) -> str:
+    """A number as the language writes it; up to four decimals, none invented.
+
+    >>> number(1228, "id"), number(85.4, "id"), number(1228.5, "en")
+    ('1.228', '85,4', '1,228.5')
+    """
+    return str(format_decimal(value, format="#,##0.####", locale=language))
+
+
+def day(value: str, language: Language) -> str:
+    """A year, month or day as the language writes it.
+
+    >>> day("2019-05-16", "id"), day("2019-05", "en"), day("2019", "id")
+    ('16 Mei 2019', 'May 2019', '2019')
+    """
+    parts = [int(part) for part in value.split("-")]
+    form = ("y", "MMMM y", "d MMMM y")[len(parts) - 1]
+    year, month, day_of_month = (*parts, 1, 1)[:3]
+    return str(format_date(date(year, month, day_of_month), form, locale=language))
+
+
+def clock(value: datetime, language: Language) -> str:
+    """The time of day, 10.42 in Indonesian and 10:42 in English.
+
+    >>> clock(datetime(2019, 5, 16, 10, 42), "id")
+    '10.42'
+    """
+    return f"{value:%H.%M}" if language == "id" else f"{value:%H:%M}"
+
+
+LONGEST = 15  # characters; beyond that a float is no longer exact
+_NUMBERS = {
+    "id": re.compile(r"^[-+]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$"),
+    "en": re.compile(r"^[-+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$"),
+}
+
+
+def parse_number(text: str, language: Language) -> float | int | None:
+    """The number a person typed, or None where it is not one in this language.
+
+    >>> parse_number("1.250", "id"), parse_number("12,5", "id"), parse_number("1.5", "id")
+    (1250, 12.5, None)
+    """
+    typed = text.strip().replace("\u00a0", "")
+    if len(typed) > LONGEST or not _NUMBERS[language].match(typed):
+        return None
+    group, decimal = (".", ",") if language == "id" else (",", ".")
+    plain = typed.replace(group, "").replace(decimal, ".")
+    return float(plain) if "." in plain else int(plain)
