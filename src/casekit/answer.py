@@ -60,7 +60,9 @@ def check(
     if question.confidence and confidence is None:
         raise AnswerError("confidence-missing", field="confidence")
     if confidence is not None and (
-        not question.confidence or type(confidence) is not int or confidence not in CONFIDENCE
+        not question.confidence
+        or type(confidence) is not int
+        or confidence not in CONFIDENCE
     ):
         raise AnswerError("confidence-wrong", field="confidence")
     if sharing is Sharing.TEXT and not question.shareable:
@@ -73,7 +75,7 @@ def admit(question: Asked, value: Any) -> None:  # noqa: ANN401
     raise TypeError(f"no rule says what a {type(question).__name__} admits: {value!r}")
 
 
-@admit.register
+@admit.register(Choice)
 def _(question: Choice, value: Any) -> None:  # noqa: ANN401
     if value is None:
         raise AnswerError("choice-missing")
@@ -81,7 +83,7 @@ def _(question: Choice, value: Any) -> None:  # noqa: ANN401
         raise AnswerError("choice-unknown")
 
 
-@admit.register
+@admit.register(Tag)
 def _(question: Tag, value: Any) -> None:  # noqa: ANN401
     given = _mapping(value, {statement.id for statement in question.statements})
     labels = [label.id for label in question.labels]
@@ -93,7 +95,7 @@ def _(question: Tag, value: Any) -> None:  # noqa: ANN401
             raise AnswerError("choice-unknown", field=statement.id)
 
 
-@admit.register
+@admit.register(Number)
 def _(question: Number, value: Any) -> None:  # noqa: ANN401
     given = _mapping(value, {"low", "guess", "high"})
     for field in ("low", "guess", "high"):
@@ -112,7 +114,7 @@ def _(question: Number, value: Any) -> None:  # noqa: ANN401
         raise AnswerError("guess-outside", field="guess")
 
 
-@admit.register
+@admit.register(Grid)
 def _(question: Grid, value: Any) -> None:  # noqa: ANN401
     given = _mapping(value, {item.id for item in question.items})
     for item in question.items:
@@ -125,7 +127,7 @@ def _(question: Grid, value: Any) -> None:  # noqa: ANN401
                 raise AnswerError("choice-unknown", field=field)
 
 
-@admit.register
+@admit.register(Writing)
 def _(question: Writing, value: Any) -> None:  # noqa: ANN401
     if question.fields:
         given = _mapping(value, {field.id for field in question.fields})

@@ -77,9 +77,7 @@ class Value(Frozen):
     """One published value: a number, a range or words, with who said it and when."""
 
     number: int | float | None = None
-    range: Annotated[
-        tuple[int | float, int | float] | None, Field(strict=False)
-    ] = None
+    range: Annotated[tuple[int | float, int | float] | None, Field(strict=False)] = None
     words: Text | None = None
     unit: Slug | None = None
     date: Day

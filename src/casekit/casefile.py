@@ -72,12 +72,16 @@ def find(slug: str) -> Path:
     folder = home() / slug
     if slug and Path(slug).name == slug and (folder / "case.yaml").is_file():
         return folder
-    known = sorted(path.parent.name for path in home().glob("*/case.yaml"))
-    told = ", ".join(known) or "none"
+    told = ", ".join(path.name for path in every_case()) or "none"
     raise CaseError(
         f"no case {slug!r} in {str(home())!r}; there: {told}. "
         "CASEKIT_CASES chooses another folder of cases"
     )
+
+
+def every_case() -> list[Path]:
+    """The folder of every case there is."""
+    return sorted(path.parent for path in home().glob("*/case.yaml"))
 
 
 def notebooks_of(folder: Path) -> Path:

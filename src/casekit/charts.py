@@ -12,7 +12,16 @@ from dataclasses import dataclass, field
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
-from casekit.case import Asked, ChartKind, Choice, ColumnKind, Grid, Number, Tag, Writing
+from casekit.case import (
+    Asked,
+    ChartKind,
+    Choice,
+    ColumnKind,
+    Grid,
+    Number,
+    Tag,
+    Writing,
+)
 from casekit.tally import Cells, Dots, Table, Tally, Wall
 from casekit.words import day, number, say
 
@@ -52,7 +61,7 @@ class Chart:
         figure = Figure(figsize=(WIDTH, self.height), dpi=DPI, layout="constrained")
         FigureCanvasAgg(figure)
         axes = figure.add_subplot()
-        axes.spines[["top", "right"]].set_visible(False)  # noqa: FBT003
+        axes.spines[["top", "right"]].set_visible(False)
         axes.tick_params(labelsize=11, colors=INK)
         self.draw(axes)
         picture = io.BytesIO()
@@ -81,33 +90,39 @@ def exhibit_chart(exhibit: Exhibit, language: Language) -> Chart:
     if exhibit.chart in {ChartKind.DOTS, ChartKind.BARS}:
         names = kinds[ColumnKind.NUMBER]
         ends = [[r.numbers[n] for n in names if n in r.numbers] for r in exhibit.rows]
-        points = tuple((label, *numbers) for label, numbers in zip(labels, ends, strict=True))
+        points = tuple(
+            (label, *numbers) for label, numbers in zip(labels, ends, strict=True)
+        )
         unit = next(c.label[language] for c in exhibit.columns if c.name == names[0])
         paint = _dots if exhibit.chart is ChartKind.DOTS else _bars
         height = 0.9 + 0.62 * len(points)
-        return Chart(sentence, header, rows, points, paint(points, unit, language), height)
+        return Chart(
+            sentence, header, rows, points, paint(points, unit, language), height
+        )
     return Chart(sentence, header, rows)
 
 
 @singledispatch
 def tally_chart(question: Asked, tally: Tally, language: Language) -> Chart:
     """How a class sees its answers; one function for each kind of question."""
-    raise TypeError(f"no picture for a {type(question).__name__}: {tally!r}, {language}")
+    raise TypeError(
+        f"no picture for a {type(question).__name__}: {tally!r}, {language}"
+    )
 
 
-@tally_chart.register
+@tally_chart.register(Choice)
 def _(question: Choice, tally: Cells, language: Language) -> Chart:
     return _cells_chart(question, question.options, (("", tally),), language)
 
 
-@tally_chart.register
+@tally_chart.register(Tag)
 def _(question: Tag, tally: Table, language: Language) -> Chart:
     texts = {s.id: s.text[language] for s in question.statements}
     rows = tuple((texts[name], cells) for name, cells in tally.rows)
     return _cells_chart(question, question.labels, rows, language)
 
 
-@tally_chart.register
+@tally_chart.register(Grid)
 def _(question: Grid, tally: Table, language: Language) -> Chart:
     places = [
         (f"{a.id}×{u.id}", f"{a.text[language]} · {u.text[language]}")
@@ -122,13 +137,17 @@ def _(question: Grid, tally: Table, language: Language) -> Chart:
             rows.append((item, label, count))
         points.append((item_id, tuple((c.options, c.count) for c in cells.cells)))
     sentence = question.ask[language]
-    header = ("", question.across.text[language] + " · " + question.up.text[language], "n")
+    header = (
+        "",
+        question.across.text[language] + " · " + question.up.text[language],
+        "n",
+    )
     drawn = [cells for _, cells in tally.rows if cells.cells]
     paint = _heat(question, drawn[0], language) if drawn else None
     return Chart(sentence, header, tuple(rows), tuple(points), paint, 4.2)
 
 
-@tally_chart.register
+@tally_chart.register(Number)
 def _(question: Number, tally: Dots, language: Language) -> Chart:
     sentence = question.ask[language]
     header = (say("low", language), say("guess", language), say("high", language))
@@ -143,7 +162,7 @@ def _(question: Number, tally: Dots, language: Language) -> Chart:
     return Chart(sentence, header, rows, points, paint, 2.4)
 
 
-@tally_chart.register
+@tally_chart.register(Writing)
 def _(question: Writing, tally: Wall, language: Language) -> Chart:
     texts = tally.texts or (say("too-few", language),)
     rows = tuple((text,) for text in texts)
@@ -165,10 +184,14 @@ def _cells_chart(
     header = ("", "", "n") if rows[0][0] else ("", "n")
     paint = _stacks(bars, names, language) if any(cells for _, cells in bars) else None
     height = 1.1 + 0.75 * len(rows)
-    return Chart(question.ask[language], header, tuple(told), tuple(bars), paint, height)
+    return Chart(
+        question.ask[language], header, tuple(told), tuple(bars), paint, height
+    )
 
 
-def _told(cells: Cells, names: dict[str, str], language: Language) -> list[tuple[str, str]]:
+def _told(
+    cells: Cells, names: dict[str, str], language: Language
+) -> list[tuple[str, str]]:
     if cells.nearly_all is not None:
         return [(names[cells.nearly_all], say("nearly-all", language))]
     if not cells.cells:
@@ -206,7 +229,9 @@ def _timeline(told: list[tuple[str, str]]) -> Callable[[Any], None]:
             lines = _wrapped(label, 62)
             places.append(place)
             axes.plot([0], [place], "o", color=ACCENT, markersize=9, zorder=3)
-            axes.text(-0.02, place, date, ha="right", va="center", fontsize=12, color=INK)
+            axes.text(
+                -0.02, place, date, ha="right", va="center", fontsize=12, color=INK
+            )
             axes.text(
                 0.02, place + 0.12, "\n".join(lines), ha="left", va="top",
                 fontsize=12, color=INK, linespacing=1.25,
@@ -228,10 +253,17 @@ def _dots(
             if not ends:
                 continue
             axes.plot(ends, [index] * len(ends), color=ACCENT, linewidth=4, zorder=2)
-            axes.plot(ends, [index] * len(ends), "o", color=ACCENT, markersize=10, zorder=3)
+            axes.plot(
+                ends, [index] * len(ends), "o", color=ACCENT, markersize=10, zorder=3
+            )
             told = "–".join(number(end, language) for end in ends)
             axes.text(
-                max(ends) + 0.025 * top, index, told, va="center", fontsize=12, color=INK
+                max(ends) + 0.025 * top,
+                index,
+                told,
+                va="center",
+                fontsize=12,
+                color=INK,
             )
         _rows(axes, [label for label, *_ in reversed(points)], top, unit, language)
 
@@ -256,7 +288,9 @@ def _bars(
     return draw
 
 
-def _rows(axes: Any, labels: list[str], top: float, unit: str, language: Language) -> None:  # noqa: ANN401
+def _rows(
+    axes: Any, labels: list[str], top: float, unit: str, language: Language
+) -> None:
     """One labelled line a row, and an axis of numbers as the language writes them."""
     axes.set_yticks(range(len(labels)), ["\n".join(_wrapped(w, 34)) for w in labels])
     axes.set_ylim(-0.6, len(labels) - 0.4)
@@ -278,7 +312,9 @@ def _strip(
         axes.set_ylim(0, max(heights.values()) + 1)
         axes.set_yticks([])
         axes.spines["left"].set_visible(False)
-        axes.xaxis.set_major_formatter(lambda value, _: number(round(value, 6), language))
+        axes.xaxis.set_major_formatter(
+            lambda value, _: number(round(value, 6), language)
+        )
 
     return draw
 
@@ -297,7 +333,9 @@ def _stacks(
             for options, count in cells:
                 merged = len(options) > 1
                 label = say("merged", language) if merged else names[options[0]]
-                colour = "#BBBBBB" if merged else PALETTE[order[options[0]] % len(PALETTE)]
+                colour = (
+                    "#BBBBBB" if merged else PALETTE[order[options[0]] % len(PALETTE)]
+                )
                 axes.barh(
                     [index], count, left=left, color=colour, edgecolor="white",
                     hatch="//" if merged else None, height=0.6,
@@ -311,12 +349,17 @@ def _stacks(
                 )  # fmt: skip
                 left += count
         axes.set_yticks(
-            range(len(bars)), ["\n".join(_wrapped(row, 34)) for row, _ in reversed(bars)]
+            range(len(bars)),
+            ["\n".join(_wrapped(row, 34)) for row, _ in reversed(bars)],
         )
         axes.xaxis.set_visible(False)
-        axes.spines[["bottom", "left"]].set_visible(False)  # noqa: FBT003
+        axes.spines[["bottom", "left"]].set_visible(False)
         axes.legend(
-            loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=2, frameon=False, fontsize=11
+            loc="lower center",
+            bbox_to_anchor=(0.5, 1.0),
+            ncols=2,
+            frameon=False,
+            fontsize=11,
         )
 
     return draw
@@ -335,8 +378,17 @@ def _heat(question: Grid, cells: Cells, language: Language) -> Callable[[Any], N
             y = [band.id for band in up.bands].index(y_id)
             shade = 0.25 + 0.75 * cell.count / most
             axes.add_patch(_square(x, y, shade))
-            axes.text(x, y, number(cell.count, language), ha="center", va="center", fontsize=13)
-        axes.set_xticks(range(len(across.bands)), [b.text[language] for b in across.bands])
+            axes.text(
+                x,
+                y,
+                number(cell.count, language),
+                ha="center",
+                va="center",
+                fontsize=13,
+            )
+        axes.set_xticks(
+            range(len(across.bands)), [b.text[language] for b in across.bands]
+        )
         axes.set_yticks(range(len(up.bands)), [b.text[language] for b in up.bands])
         axes.set_xlim(-0.5, len(across.bands) - 0.5)
         axes.set_ylim(-0.5, len(up.bands) - 0.5)
@@ -350,5 +402,10 @@ def _square(x: int, y: int, shade: float) -> Any:  # noqa: ANN401
     from matplotlib.patches import Rectangle  # noqa: PLC0415 - first chart only
 
     return Rectangle(
-        (x - 0.48, y - 0.48), 0.96, 0.96, facecolor="#56B4E9", alpha=shade, edgecolor="none"
+        (x - 0.48, y - 0.48),
+        0.96,
+        0.96,
+        facecolor="#56B4E9",
+        alpha=shade,
+        edgecolor="none",
     )

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import secrets
-from contextlib import suppress
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-import platformdirs
 
 from casekit import cards, casefile
 from casekit.case import LANGUAGES
-from casekit.errors import CaseError, JournalError
+from casekit.errors import CaseError
 from casekit.journal import Journal
 from casekit.learner import Learner
+from casekit.place import data_folder, home_key
 
 if TYPE_CHECKING:
     from casekit.case import Case, Language
-
-KEY_BYTES = 16  # 128 random bits; the design asks for at least 60
-WINDOWS = os.name == "nt"
-NAME_ONCE = os.rename if WINDOWS else os.link  # neither replaces what is there
 
 
 class Desk:
@@ -85,60 +76,15 @@ def open_case(slug: str, *, language: Language = "id") -> Desk:
         JournalError: the folder of answers cannot be used.
     """
     if language not in LANGUAGES:
-        raise CaseError(f"no language {language!r}; choose one of {', '.join(LANGUAGES)}")
+        raise CaseError(
+            f"no language {language!r}; choose one of {', '.join(LANGUAGES)}"
+        )
     case = casefile.open_casefile(casefile.find(slug))
     folder = data_folder()
-    key = _home_key(folder)
+    key = home_key(folder)
     journal = Journal(folder / f"{slug}.sqlite", clock=_clock)
     return Desk(case, Learner(journal, key=key), language)
 
 
-def data_folder() -> Path:
-    """Where answers are kept: CASEKIT_DATA, else the user's own data folder."""
-    chosen = os.environ.get("CASEKIT_DATA")
-    if chosen:
-        return Path(chosen)
-    return platformdirs.user_data_path("casekit", appauthor=False)
-
-
 def _clock() -> datetime:
     return datetime.now().astimezone()  # noqa: TID251 - the door by which time comes in
-
-
-def _home_key(folder: Path) -> str:
-    """The key of the one learner at home, made once and kept beside his journal.
-
-    It is written whole before it gets its name, so that two notebooks opened at the
-    same time end with the same key.
-    """
-    path = folder / "key"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            draft = folder / f"key.{secrets.token_hex(8)}"
-            with draft.open("x", encoding="ascii") as file:
-                draft.chmod(0o600)
-                file.write(secrets.token_hex(KEY_BYTES))
-                file.flush()
-                os.fsync(file.fileno())  # a lost key would orphan every answer
-            with suppress(FileExistsError):  # another notebook's key is the key
-                NAME_ONCE(draft, path)
-            draft.unlink(missing_ok=True)
-            _settle(folder)
-        return path.read_text(encoding="ascii")
-    except (OSError, UnicodeDecodeError) as error:
-        raise JournalError(
-            f"cannot keep answers in {str(folder)!r} ({error}); choose another folder "
-            "with --data or CASEKIT_DATA"
-        ) from None
-
-
-def _settle(folder: Path) -> None:
-    """Put the folder's list of names on the disk too, where that is a thing to do."""
-    if WINDOWS:  # pragma: no cover - not to be tried here
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

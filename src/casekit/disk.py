@@ -6,9 +6,34 @@ import sys
 from pathlib import Path
 
 NETWORK = frozenset(
-    "9p afs ceph cifs coda fuse.glusterfs fuse.rclone fuse.s3fs fuse.sshfs gfs gfs2 "
-    "glusterfs gpfs lustre ncpfs nfs nfs3 nfs4 ocfs2 orangefs pvfs2 remote smb3 smbfs "
-    "vboxsf vmhgfs".split()
+    [
+        "9p",
+        "afs",
+        "ceph",
+        "cifs",
+        "coda",
+        "fuse.glusterfs",
+        "fuse.rclone",
+        "fuse.s3fs",
+        "fuse.sshfs",
+        "gfs",
+        "gfs2",
+        "glusterfs",
+        "gpfs",
+        "lustre",
+        "ncpfs",
+        "nfs",
+        "nfs3",
+        "nfs4",
+        "ocfs2",
+        "orangefs",
+        "pvfs2",
+        "remote",
+        "smb3",
+        "smbfs",
+        "vboxsf",
+        "vmhgfs",
+    ]
 )
 MOUNTS = Path("/proc/self/mountinfo")
 

@@ -22,7 +22,11 @@ def exhibit_rows(
     if not rows or set(given) != set(wanted):
         missing = sorted(set(wanted) - set(given))
         extra = sorted(set(given) - set(wanted))
-        wrong = f"lacks columns {missing} and has unknown ones {extra}" if rows else "is empty"
+        wrong = (
+            f"lacks columns {missing} and has unknown ones {extra}"
+            if rows
+            else "is empty"
+        )
         return (), [Problem(page.path, 1, wrong, f"its header is {','.join(wanted)}")]
     problems: list[Problem] = []
     made = []

@@ -254,9 +254,7 @@ class Journal:
             )
         return kept
 
-    def _move(
-        self, question: str, phase: Phase, *, next_round: bool = False
-    ) -> State:
+    def _move(self, question: str, phase: Phase, *, next_round: bool = False) -> State:
         state = move(self.state(question), phase, next_round=next_round)
         self._db.execute(
             "INSERT INTO phases (question, phase, round, told_at) VALUES (?, ?, ?, ?)",

@@ -42,6 +42,8 @@ RUN_ALL_HELP = {
     "en": "Run the whole notebook from top to bottom",
 }
 
+WAIT = {"id": "Menyiapkan notebook…", "en": "Preparing the notebook…"}
+KERNEL = "Python 3 (ipykernel)"
 # What the language pack leaves in English at the top of every page.
 MENUS = {
     "file": "Berkas",
@@ -65,13 +67,14 @@ OUT_OF_THE_WAY = (
     "@jupyterlab/lsp-extension",
     "@jupyterlab/notebook-extension:language-server",
     "@jupyterlab/running-extension",
+    "@jupyterlab/shortcuts-extension:shortcuts",
     "@jupyterlab/terminal-extension",
     "@jupyterlab/workspaces-extension:sidebar",
     "@voila-dashboards/jupyterlab-preview",
 )
 TOOLS_OFF = (
     *("save", "insert", "cut", "copy", "paste", "run", "interrupt", "restart"),
-    *("restart-and-run", "cellType", "kernelName"),
+    *("restart-and-run", "cellType"),
 )
 # JupyterLab's own "run all" leaves the reader at the end of the notebook.
 RUN_ALL_COMMANDS = [
@@ -100,22 +103,42 @@ body {
 .jp-Notebook .jp-OutputPrompt {
   visibility: hidden;
 }
-.jp-Notebook.jp-mod-commandMode .jp-Cell,
-.jp-Notebook.jp-mod-commandMode .jp-Cell .jp-MarkdownOutput {
-  background: none;
-  border-color: transparent;
-  outline: none;
+#main .jp-Notebook.jp-mod-commandMode .jp-Cell,
+#main .jp-Notebook.jp-mod-commandMode .jp-Cell .jp-MarkdownOutput {
+  background: none !important;
+  border-color: transparent !important;
+  box-shadow: none !important;
+  outline: none !important;
 }
-[data-jp-item-name="casekit-run-all"] jp-button::part(control) {
+#main [data-jp-item-name="casekit-run-all"] jp-button::part(control) {
   background: #0b5cad;
   color: #fff;
   font-weight: 600;
   padding-inline: 12px 16px;
 }
-[data-jp-item-name="casekit-run-all"] .jp-icon3 {
+#main [data-jp-item-name="casekit-run-all"] .jp-icon3 {
   fill: #fff;
 }
+/* Pressed before the kernel listens, it would run everything and show no card.
+   The status alone reads "idle" before there is a kernel. */
+#main [data-jp-item-name="kernelName"] {
+  display: none;
+}
+#main .jp-NotebookPanel-toolbar:not(:has([aria-label="KERNEL"])),
+#main .jp-NotebookPanel-toolbar:not(:has([data-status="idle"], [data-status="busy"])) {
+  [data-jp-item-name="casekit-run-all"] jp-button {
+    display: none;
+  }
+  [data-jp-item-name="casekit-run-all"]::before {
+    content: "WAIT";
+    padding-inline: 12px;
+  }
+}
 """
+
+
+def style(language: Language) -> str:
+    return CSS.replace("WAIT", WAIT[language]).replace("KERNEL", KERNEL)
 
 
 def overrides(language: Language) -> dict[str, dict[str, Any]]:
@@ -253,7 +276,7 @@ def furnish(home: Path, language: Language) -> None:
     kernel = {
         # Named by its path: a user's own "python3" may be another Python.
         "argv": [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
-        "display_name": "Python 3 (ipykernel)",
+        "display_name": KERNEL,
         "language": "python",
     }
     for place, words in {
@@ -261,7 +284,7 @@ def furnish(home: Path, language: Language) -> None:
         "settings/page_config.json": json.dumps(
             {"disabledExtensions": dict.fromkeys(OUT_OF_THE_WAY, True)}, indent=1
         ),
-        "config/custom/custom.css": CSS,
+        "config/custom/custom.css": style(language),
         "share/kernels/python3/kernel.json": json.dumps(kernel, indent=1),
     }.items():
         path = home / place

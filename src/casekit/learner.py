@@ -84,7 +84,9 @@ class Learner:
             PhaseError: the learner has not locked an answer yet.
         """
         if not self.may_reveal(question):
-            raise PhaseError(f"question {question!r} is sealed until its answer is locked")
+            raise PhaseError(
+                f"question {question!r} is sealed until its answer is locked"
+            )
         if not self.journal.state(question).revealed:
             self.journal.move(question, Phase.SHOWN)
         self._tell()

@@ -80,17 +80,31 @@ def _problem(page: Page, loc: Loc, detail: ErrorDetails) -> Problem:
         right = "write words; put quotes around numbers, dates, yes and no"
     elif kind in {"string_pattern_mismatch", "string_too_short"}:
         pattern = str(context.get("pattern", r"\S"))
-        form = next((f for start, f in FORMS.items() if pattern.startswith(start)), pattern)
+        form = next(
+            (f for start, f in FORMS.items() if pattern.startswith(start)), pattern
+        )
         wrong, right = f"{name!r} is {_told(detail['input'])}", f"write {form}"
     elif kind in {"literal_error", "enum", "union_tag_invalid"}:
         allowed = context.get("expected") or context.get("expected_tags")
-        wrong, right = f"{name!r} is {_told(detail['input'])}", f"write one of {allowed}"
+        wrong, right = (
+            f"{name!r} is {_told(detail['input'])}",
+            f"write one of {allowed}",
+        )
     elif kind == "union_tag_not_found":
-        wrong, right = f"{name!r} has no kind", "add kind: choice, tag, number, grid or text"
+        wrong, right = (
+            f"{name!r} has no kind",
+            "add kind: choice, tag, number, grid or text",
+        )
     elif kind == "value_error":
-        wrong, right = f"{name!r} is not sound", str(context.get("error", detail["msg"]))
+        wrong, right = (
+            f"{name!r} is not sound",
+            str(context.get("error", detail["msg"])),
+        )
     elif kind in {"model_type", "dict_type"}:
-        wrong, right = f"{name!r} is {_told(detail['input'])}", "write its keys below it"
+        wrong, right = (
+            f"{name!r} is {_told(detail['input'])}",
+            "write its keys below it",
+        )
     elif kind in {"tuple_type", "list_type"}:
         wrong, right = f"{name!r} is {_told(detail['input'])}", "write a list"
     return Problem(page.path, page.line(place), wrong, right)

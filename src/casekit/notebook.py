@@ -49,7 +49,9 @@ class Notebook:
 
 def read_notebooks(folder: Path) -> tuple[Notebook, ...]:
     """Every notebook in a case's language folders."""
-    paths = [p for lang in ("id", "en") for p in sorted((folder / lang).glob("*.ipynb"))]
+    paths = [
+        p for lang in ("id", "en") for p in sorted((folder / lang).glob("*.ipynb"))
+    ]
     return tuple(_read(path, f"{folder.name}/{path.parent.name}") for path in paths)
 
 
@@ -64,7 +66,9 @@ def _read(path: Path, folder: str) -> Notebook:
         sources = [(cell["cell_type"], _lines(cell["source"])) for cell in cells]
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         told = f"is not a notebook ({type(error).__name__}: {error})"
-        book.problems.append(Problem(book.path, 1, told, "save it again from JupyterLab"))
+        book.problems.append(
+            Problem(book.path, 1, told, "save it again from JupyterLab")
+        )
         return book
     finder = _Finder(page.text)
     for kind, lines in sources:

@@ -61,14 +61,18 @@ def read_text(path: Path, name: str, *, largest: int = LARGEST) -> Page:
         return page
     if len(raw) > largest:
         page.problem(
-            1, f"is larger than {largest} bytes", "split it or leave out what is not text"
+            1,
+            f"is larger than {largest} bytes",
+            "split it or leave out what is not text",
         )
         return page
     try:
         page.text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        page.problem(line, f"byte {raw[error.start]:#04x} is not UTF-8", "save as UTF-8")
+        page.problem(
+            line, f"byte {raw[error.start]:#04x} is not UTF-8", "save as UTF-8"
+        )
     return page
 
 
@@ -90,7 +94,9 @@ def read_yaml(path: Path, name: str) -> Page:
         page.value = None
     except yaml.YAMLError as error:
         told = " ".join(str(error).split())
-        page.problem(1, f"is not YAML ({told})", "save plain text without control signs")
+        page.problem(
+            1, f"is not YAML ({told})", "save plain text without control signs"
+        )
         page.value = None
     return page
 
@@ -105,7 +111,9 @@ def read_csv(path: Path, name: str) -> tuple[Page, list[tuple[int, dict[str, str
     try:
         header = [column.strip() for column in next(reader, [])]
         if not header or len(set(header)) < len(header) or "" in header:
-            page.problem(1, "its header has empty or repeated names", "name each column once")
+            page.problem(
+                1, "its header has empty or repeated names", "name each column once"
+            )
             return page, []
         for row in reader:
             line = reader.line_num
@@ -118,9 +126,13 @@ def read_csv(path: Path, name: str) -> tuple[Page, list[tuple[int, dict[str, str
                     "give every column a cell; put quotes around commas",
                 )
                 continue
-            rows.append((line, {k: v.strip() for k, v in zip(header, row, strict=True)}))
+            rows.append(
+                (line, {k: v.strip() for k, v in zip(header, row, strict=True)})
+            )
     except csv.Error as error:
-        page.problem(reader.line_num, f"is not CSV ({error})", "check quotes and commas")
+        page.problem(
+            reader.line_num, f"is not CSV ({error})", "check quotes and commas"
+        )
     return page, rows
 
 

@@ -51,7 +51,9 @@ def move(state: State, phase: Phase, *, next_round: bool = False) -> State:
     """
     if phase not in MOVES[state.phase]:
         allowed = ", ".join(sorted(MOVES[state.phase])) or "nothing"
-        raise PhaseError(f"{state.phase} cannot become {phase}; it can become {allowed}")
+        raise PhaseError(
+            f"{state.phase} cannot become {phase}; it can become {allowed}"
+        )
     if not next_round:
         return State(phase, state.round)
     if (state.phase, phase) != (Phase.LOCKED, Phase.OPEN) or state.round == ROUNDS:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from casekit.case import Fact, Language
 
-CITATION = re.compile(r"\[([A-Z]{1,3}[0-9]+[a-z]?(?:, ?[A-Z]{1,3}[0-9]+[a-z]?)*)\](?!\()")
+CITATION = re.compile(
+    r"\[([A-Z]{1,3}[0-9]+[a-z]?(?:, ?[A-Z]{1,3}[0-9]+[a-z]?)*)\](?!\()"
+)
 _QUIET = re.compile(r"```.*?```|`[^`]*`|<!--.*?-->|\]\([^)]*\)|https?://\S+", re.DOTALL)
 _END = re.compile(r"(?:[.!?:;](?=[\s\"”»)*]|$)|\n|\|)")
 _LAW = re.compile(
@@ -30,17 +32,47 @@ _LAW = re.compile(
 _CLOCK = re.compile(r"\b(?:pukul|at)\s[0-9]{1,2}[.:][0-9]{2}\b", re.IGNORECASE)
 _MINUTES = re.compile(r"\b[0-9]+(?:[ -]|\u00a0)(?:menit|minutes?|min)\b", re.IGNORECASE)
 _NUMBER = {
-    "id": re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?<![\w.,])\d+(?:,\d+)?"),
-    "en": re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.,])\d+(?:\.\d+)?"),
+    "id": re.compile(
+        r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?<![\w.,])\d+(?:,\d+)?"
+    ),
+    "en": re.compile(
+        r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.,])\d+(?:\.\d+)?"
+    ),
 }
 _MONTHS = {
-    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober "
-    "November Desember".split(),
-    "en": "January February March April May June July August September October "
-    "November December".split(),
+    "id": [
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
 }
 _DATE = {
-    language: re.compile(rf"(?<!\w)([0-9]{{1,2}}) ({'|'.join(months)})(?: ([0-9]{{4}}))?\b")
+    language: re.compile(
+        rf"(?<!\w)([0-9]{{1,2}}) ({'|'.join(months)})(?: ([0-9]{{4}}))?\b"
+    )
     for language, months in _MONTHS.items()
 }
 YEARS = range(1900, 2100)
@@ -105,7 +137,9 @@ def flaws(text: str, language: Language, licence: Licence) -> Iterator[Flaw]:
         for index, figure in enumerate(waiting):
             last = index == len(waiting) - 1
             borne = _borne(figure, (*names, *licence.implied), licence)
-            if not borne and not _free(figure, licence, directly_cited=last and bool(names)):
+            if not borne and not _free(
+                figure, licence, directly_cited=last and bool(names)
+            ):
                 told = f"by {', '.join(names)}" if names else "by any fact"
                 yield Flaw(
                     figure.start,
@@ -134,7 +168,9 @@ def _tokens(
         found.append((match.start(), figure))
         text = _blank(text, match.start(), match.end())
     for match in _NUMBER[language].finditer(text):
-        figure = _Figure(match.start(), match[0], number=parse_number(match[0], language))
+        figure = _Figure(
+            match.start(), match[0], number=parse_number(match[0], language)
+        )
         found.append((match.start(), figure))
     # a citation may follow the full stop's place only inside its sentence
     found.extend((match.start(), ()) for match in _END.finditer(text))
@@ -143,7 +179,12 @@ def _tokens(
 
 
 def _borne(figure: _Figure, names: tuple[str, ...], licence: Licence) -> bool:
-    values = [v for name in names if name in licence.ledger for v in licence.ledger[name].values]
+    values = [
+        v
+        for name in names
+        if name in licence.ledger
+        for v in licence.ledger[name].values
+    ]
     if figure.day:
         return any(value.date.endswith(figure.day) for value in values)
     return any(figure.number == known for value in values for known in value.figures)

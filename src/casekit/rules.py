@@ -107,7 +107,9 @@ def _calls(section: Section, book: Notebook) -> Iterator[Problem]:
         called = {call.name for call in book.calls if call.verb == verb}
         for name in sorted(names - called):
             wrong = f"never calls {verb}({name!r}), which its section lists"
-            yield Problem(book.path, 1, wrong, "add the cell or take it from the section")
+            yield Problem(
+                book.path, 1, wrong, "add the cell or take it from the section"
+            )
 
 
 def _repeats(case: Case, pages: Pages) -> Iterator[Problem]:
@@ -124,7 +126,10 @@ def _repeats(case: Case, pages: Pages) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for section in case.sections:
         page = pages[f"sections/{section.stem}.yaml"]
-        for kind, parts in (("questions", section.questions), ("reveals", section.reveals)):
+        for kind, parts in (
+            ("questions", section.questions),
+            ("reveals", section.reveals),
+        ):
             for index, part in enumerate(parts):
                 first = seen.setdefault(f"{kind} {part.id}", page.path)
                 if first != page.path:
@@ -135,7 +140,9 @@ def _repeats(case: Case, pages: Pages) -> Iterator[Problem]:
         for index, question in enumerate(section.questions):
             for options in _option_lists(question):
                 here = ("questions", index)
-                yield from _twice(page, [((*here, i), o) for i, o in enumerate(options)])
+                yield from _twice(
+                    page, [((*here, i), o) for i, o in enumerate(options)]
+                )
 
 
 def _facts(case: Case, pages: Pages) -> Iterator[Problem]:
@@ -161,7 +168,9 @@ def _facts(case: Case, pages: Pages) -> Iterator[Problem]:
                     yield _unknown(page, (*here, "computed_from"), "fact", name)
         if _circular(case, fact.id):
             line = page.line(loc)
-            yield Problem(page.path, line, f"{fact.id} is computed from itself", "break it")
+            yield Problem(
+                page.path, line, f"{fact.id} is computed from itself", "break it"
+            )
 
 
 def _exhibits(case: Case, pages: Pages) -> Iterator[Problem]:
@@ -176,11 +185,15 @@ def _exhibits(case: Case, pages: Pages) -> Iterator[Problem]:
                 yield _unknown(page, ("columns", index, "unit"), "unit", column.unit)
         for number, row in enumerate(exhibit.rows, start=2):
             if not row.facts:
-                yield Problem(table, number, "has no facts", "name the facts that bear it")
+                yield Problem(
+                    table, number, "has no facts", "name the facts that bear it"
+                )
             known = [facts[name] for name in row.facts if name in facts]
             for name in row.facts:
                 if name not in _ids(pages["facts.yaml"]):
-                    yield Problem(table, number, f"names fact {name!r}", "no fact has this id")
+                    yield Problem(
+                        table, number, f"names fact {name!r}", "no fact has this id"
+                    )
             for fact in known:
                 yield from _showable(fact, table, number, after=exhibit.after)
             values = [value for fact in known for value in fact.values]
@@ -188,7 +201,11 @@ def _exhibits(case: Case, pages: Pages) -> Iterator[Problem]:
 
 
 def _cells(
-    columns: Iterable[Any], row: Any, values: list[Value], table: str, line: int  # noqa: ANN401
+    columns: Iterable[Any],
+    row: Any,
+    values: list[Value],
+    table: str,
+    line: int,
 ) -> Iterator[Problem]:
     for column in columns:
         if column.name in row.numbers:
@@ -233,7 +250,10 @@ def _section(case: Case, section: Section, pages: Pages) -> Iterator[Problem]:
     known = {
         "objectives": ("objective", {o.id for o in case.outline.objectives}),
         "facts": ("fact", _ids(pages["facts.yaml"])),
-        "exhibits": ("exhibit", {name[9:-5] for name in pages if name[:9] == "exhibits/"}),
+        "exhibits": (
+            "exhibit",
+            {name[9:-5] for name in pages if name[:9] == "exhibits/"},
+        ),
     }
     for key, (noun, names) in known.items():
         for index, name in enumerate(getattr(section, key)):
@@ -278,10 +298,14 @@ def _question(
         yield _unknown(page, (*loc, "resolves", "fact"), "fact", question.resolves.fact)
     elif len(fact.values) > 1:
         wrong = f"is resolved by {fact.id}, which has several values"
-        yield Problem(page.path, line, wrong, "where sources conflict there is no score")
+        yield Problem(
+            page.path, line, wrong, "where sources conflict there is no score"
+        )
     elif fact.after != question.id:
         wrong = f"is resolved by {fact.id}, which is not sealed after it"
-        yield Problem(page.path, line, wrong, f"seal the fact with after: {question.id}")
+        yield Problem(
+            page.path, line, wrong, f"seal the fact with after: {question.id}"
+        )
 
 
 def _showable(
@@ -375,7 +399,9 @@ def _twice(page: Page, named: Iterable[tuple[Loc, str | None]]) -> Iterator[Prob
     seen: set[str] = set()
     for loc, name in pairs:
         if counts[name] > 1 and name in seen:
-            yield Problem(page.path, page.line(loc), f"repeats the id {name!r}", "rename it")
+            yield Problem(
+                page.path, page.line(loc), f"repeats the id {name!r}", "rename it"
+            )
         seen.add(name)
 
 
@@ -395,11 +421,15 @@ def _places(page: Page) -> dict[str, Loc]:
 
 
 def _questions(pages: Pages) -> set[str]:
-    values = [page.value for name, page in pages.items() if name.startswith("sections/")]
+    values = [
+        page.value for name, page in pages.items() if name.startswith("sections/")
+    ]
     lists = [v.get("questions") for v in values if isinstance(v, dict)]
     items = chain.from_iterable(part for part in lists if isinstance(part, list))
     return {name for item in items if (name := _id(item)) is not None}
 
 
 def _unknown(page: Page, loc: Loc, noun: str, name: str) -> Problem:
-    return Problem(page.path, page.line(loc), f"names {noun} {name!r}", f"no {noun} has this id")
+    return Problem(
+        page.path, page.line(loc), f"names {noun} {name!r}", f"no {noun} has this id"
+    )

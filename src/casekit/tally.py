@@ -108,12 +108,12 @@ def tally(question: Asked, answers: Sequence[Answer], *, seed: int = 0) -> Tally
     raise TypeError(f"no rule says what a class sees of a {type(question).__name__}")
 
 
-@tally.register
+@tally.register(Choice)
 def _(question: Choice, answers: Sequence[Answer], *, seed: int = 0) -> Cells:  # noqa: ARG001
     return cells([o.id for o in question.options], [a.value for a in answers])
 
 
-@tally.register
+@tally.register(Tag)
 def _(question: Tag, answers: Sequence[Answer], *, seed: int = 0) -> Table:  # noqa: ARG001
     labels = [label.id for label in question.labels]
     return Table(
@@ -124,7 +124,7 @@ def _(question: Tag, answers: Sequence[Answer], *, seed: int = 0) -> Table:  # n
     )
 
 
-@tally.register
+@tally.register(Number)
 def _(question: Number, answers: Sequence[Answer], *, seed: int = 0) -> Dots:  # noqa: ARG001
     if len(answers) < SINGLES_FROM:
         return Dots()
@@ -137,7 +137,7 @@ def _(question: Number, answers: Sequence[Answer], *, seed: int = 0) -> Dots:  #
     return Dots(coarse("guess"), coarse("low"), coarse("high"))
 
 
-@tally.register
+@tally.register(Grid)
 def _(question: Grid, answers: Sequence[Answer], *, seed: int = 0) -> Table:  # noqa: ARG001
     places = [
         f"{across.id}×{up.id}"
@@ -161,7 +161,7 @@ def _(question: Grid, answers: Sequence[Answer], *, seed: int = 0) -> Table:  # 
     )
 
 
-@tally.register
+@tally.register(Writing)
 def _(question: Writing, answers: Sequence[Answer], *, seed: int = 0) -> Wall:
     allowed = [a for a in answers if a.sharing is Sharing.TEXT]
     if not question.shareable or len(allowed) < SINGLES_FROM:

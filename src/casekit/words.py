@@ -206,7 +206,9 @@ def say(key: str, language: Language, **amounts: object) -> str:
     sentence = WORDS[key][0 if language == "id" else 1]
     return sentence.format(
         **{
-            name: number(amount, language) if isinstance(amount, int | float) else amount
+            name: number(amount, language)
+            if isinstance(amount, int | float)
+            else amount
             for name, amount in amounts.items()
         }
     )

@@ -23,5 +23,5 @@ class Bundle:
         raise NotImplementedError
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
-        live: dict[str, Any] = self.box._repr_mimebundle_()  # noqa: SLF001 - IPython's protocol
+        live: dict[str, Any] = self.box._repr_mimebundle_()
         return {**live, "text/plain": repr(self), "text/html": self.html()}

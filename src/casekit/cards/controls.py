@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from ipywidgets import HTML, VBox
 
-from casekit.case import Asked, Choice, Grid, Number, Tag, Writing
 from casekit.cards.field import Field, drop, line, lines, pick
+from casekit.case import Asked, Choice, Grid, Number, Tag, Writing
 from casekit.errors import AnswerError
 from casekit.words import number, parse_number, say
 
@@ -24,7 +24,9 @@ class Controls:
     typed, right or wrong; `value` is the answer it stands for.
     """
 
-    def __init__(self, fields: dict[str, Field], *, extra: tuple[Any, ...] = ()) -> None:
+    def __init__(
+        self, fields: dict[str, Field], *, extra: tuple[Any, ...] = ()
+    ) -> None:
         self.fields = fields
         self.box = VBox([*(field.box for field in fields.values()), *extra])
 
@@ -55,12 +57,12 @@ def controls(question: Asked, language: Language) -> Controls:
     raise TypeError(f"no controls ask a {type(question).__name__} in {language}")
 
 
-@controls.register
+@controls.register(Choice)
 def _(question: Choice, language: Language) -> Controls:
     return _ChoiceControls(question, language)
 
 
-@controls.register
+@controls.register(Tag)
 def _(question: Tag, language: Language) -> Controls:
     labels = [(label.text[language], label.id) for label in question.labels]
     return Controls(
@@ -73,17 +75,17 @@ def _(question: Tag, language: Language) -> Controls:
     )
 
 
-@controls.register
+@controls.register(Number)
 def _(question: Number, language: Language) -> Controls:
     return _NumberControls(language)
 
 
-@controls.register
+@controls.register(Grid)
 def _(question: Grid, language: Language) -> Controls:
     return _GridControls(question, language)
 
 
-@controls.register
+@controls.register(Writing)
 def _(question: Writing, language: Language) -> Controls:
     return _WritingControls(question, language)
 
@@ -118,7 +120,9 @@ class _NumberControls(Controls):
         return value
 
     def fill_answer(self, value: Any) -> None:  # noqa: ANN401
-        self.fill({name: number(amount, self._language) for name, amount in value.items()})
+        self.fill(
+            {name: number(amount, self._language) for name, amount in value.items()}
+        )
 
 
 class _GridControls(Controls):
@@ -142,7 +146,8 @@ class _GridControls(Controls):
     def value(self) -> dict[str, Any]:
         return {
             item.id: {
-                side: self.fields[f"{item.id}.{side}"].value for side in ("across", "up")
+                side: self.fields[f"{item.id}.{side}"].value
+                for side in ("across", "up")
             }
             for item in self._question.items
         }

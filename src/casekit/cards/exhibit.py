@@ -64,7 +64,7 @@ class _Picture(Bundle):
 
     def __init__(self, chart: Chart) -> None:
         self._chart = chart
-        self._png = chart._repr_png_() or b""  # noqa: SLF001 - IPython's protocol
+        self._png = chart._repr_png_() or b""
         super().__init__(VBox([style(), HTML(picture_html(chart, self._png))]))
         self.box.remove_class("casekit")
         self.box.add_class("casekit-figure")
@@ -142,9 +142,7 @@ def sources_card(section: Section, case: Case, language: Language) -> SheetCard:
     ]
     header = ("", say("facts", language), say("grade", language))
     title = say("sources-count", language, count=len(sources))
-    html = (
-        f"{paragraphs(title)}{table_html(header, facts)}{_source_list(sources, language)}"
-    )
+    html = f"{paragraphs(title)}{table_html(header, facts)}{_source_list(sources, language)}"
     return SheetCard(title, html)
 
 

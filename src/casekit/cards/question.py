@@ -141,7 +141,10 @@ class QuestionCard(Bundle):
             draft = self._learner.draft(self.question)
             if isinstance(draft, dict):
                 self.controls.fill(draft["controls"])
-                for field, name in ((self.confidence, "confidence"), (self.sharing, "sharing")):
+                for field, name in (
+                    (self.confidence, "confidence"),
+                    (self.sharing, "sharing"),
+                ):
                     if field is not None:
                         field.fill(draft[name])
                 self._say("draft-kept")
@@ -170,12 +173,17 @@ class QuestionCard(Bundle):
         self._filling = True
         with suppress(AnswerError):  # an answer to an older wording may no longer fit
             check(
-                self.question, kept.value, confidence=kept.confidence, sharing=kept.sharing
+                self.question,
+                kept.value,
+                confidence=kept.confidence,
+                sharing=kept.sharing,
             )
             self._show(kept)
         self._filling = False
         self._freeze()
-        told = say("locked-at", self._language, time=clock(kept.told_at, self._language))
+        told = say(
+            "locked-at", self._language, time=clock(kept.told_at, self._language)
+        )
         if kept.asked != self.question.fingerprint:
             told = f"{told} {say('old-wording', self._language)}"
         self._write_state(told, safe=True)
@@ -194,7 +202,9 @@ class QuestionCard(Bundle):
         self._foot.layout.display = "none"
 
     def _fields(self) -> list[Field]:
-        extra = [field for field in (self.confidence, self.sharing) if field is not None]
+        extra = [
+            field for field in (self.confidence, self.sharing) if field is not None
+        ]
         return [*self.controls.fields.values(), *extra]
 
     def _mark(self, wrong: AnswerError | None) -> None:
@@ -230,7 +240,9 @@ class QuestionCard(Bundle):
                 told += paragraphs(say("unscored", language), "casekit-help")
         if question.resolves is not None:
             sentence = question.resolves.sentence[language]
-            told += paragraphs(say("resolution", language, sentence=sentence), "casekit-help")
+            told += paragraphs(
+                say("resolution", language, sentence=sentence), "casekit-help"
+            )
         return told
 
     def _confidence(self) -> Field:
@@ -241,7 +253,8 @@ class QuestionCard(Bundle):
 
     def _sharing(self) -> Field:
         options = [
-            Option(id=kind.value, text=_text(f"sharing-{kind.value}")) for kind in Sharing
+            Option(id=kind.value, text=_text(f"sharing-{kind.value}"))
+            for kind in Sharing
         ]
         field = pick(say("sharing", self._language), options, self._language)
         field.fill(Sharing.COUNTED.value)

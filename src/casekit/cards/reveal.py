@@ -67,7 +67,7 @@ class RevealCard(Bundle):
             return told
         exhibit = self._case.exhibit(self.reveal.exhibit)
         chart = exhibit_chart(exhibit, language)
-        png = chart._repr_png_()  # noqa: SLF001 - IPython's protocol
+        png = chart._repr_png_()
         picture = picture_html(chart, png) if png else ""
         return told + picture + exhibit_html(exhibit, chart, self._case, language)
 
@@ -76,8 +76,12 @@ class RevealCard(Bundle):
         kept = self._learner.answer(question)
         if kept is None or not isinstance(question, Number):
             return ""
-        amounts = {name: number(kept.value[name], self._language) for name in kept.value}
-        return paragraphs(say("your-forecast", self._language, **amounts), "casekit-state")
+        amounts = {
+            name: number(kept.value[name], self._language) for name in kept.value
+        }
+        return paragraphs(
+            say("your-forecast", self._language, **amounts), "casekit-state"
+        )
 
 
 class WhereCard(Bundle):

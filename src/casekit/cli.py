@@ -1,0 +1,147 @@
+"""The command line: open a case, check it, and write what authors need."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+import webbrowser
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from casekit import casefile
+from casekit.errors import CaseError, CasekitError
+from casekit.place import data_folder
+from casekit.workcopy import WorkCopy, work_copy
+
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False
+)
+
+
+class Lang(StrEnum):
+    ID = "id"
+    EN = "en"
+
+
+@app.command("open")
+def open_command(
+    slug: Annotated[str, typer.Argument(help="The case, such as makassar.")],
+    *,
+    lang: Annotated[Lang, typer.Option(help="Language of the case.")] = Lang.ID,
+    port: Annotated[
+        int | None, typer.Option(min=1, max=65535, help="Port; a free one if left out.")
+    ] = None,
+    no_browser: Annotated[
+        bool, typer.Option("--no-browser", help="Print the address, open nothing.")
+    ] = False,
+    data: Annotated[
+        Path | None, typer.Option(help="Folder of answers (else CASEKIT_DATA).")
+    ] = None,
+) -> None:
+    """Open a case in JupyterLab; Ctrl-C ends it."""
+    from casekit.lab import open_lab  # noqa: PLC0415 - only this command needs it
+
+    case = casefile.open_casefile(casefile.find(slug))
+    found = casefile.notebooks_of(casefile.find(slug))
+    copy = work_copy(found, shipped=casefile.SHIPPED, into=Path.cwd())
+    _tell_copy(copy)
+    folder = copy.folder / lang.value
+    first = f"{case.outline.sections[0]}.ipynb"
+    if not (folder / first).is_file():
+        there = sorted(p.name for p in copy.folder.iterdir() if (p / first).is_file())
+        raise CaseError(
+            f"case {slug!r} has no notebooks in {lang.value!r}; "
+            f"choose --lang {' or '.join(there) or 'another case'}"
+        )
+    answers = data or data_folder()
+    typer.echo(f"Answers are kept in {answers}")
+    open_lab(
+        folder,
+        first=first,
+        language=lang.value,
+        data=answers,
+        port=port,
+        say=lambda address: typer.echo(f"{case.outline.title['en']}: {address}"),
+        browse=None if no_browser else webbrowser.open,
+    )
+
+
+@app.command()
+def check(
+    case: Annotated[
+        str, typer.Argument(help="A case or a case's folder; every case if left out.")
+    ] = "",
+) -> None:
+    """Check cases: every problem at once, or one line of counts each."""
+    folders = [_folder(case)] if case else casefile.every_case()
+    if not folders:
+        raise CaseError(
+            f"no case in {str(casefile.home())!r}; CASEKIT_CASES chooses another"
+        )
+    found = [casefile.check(folder) for folder in folders]
+    for checked in found:
+        typer.echo(str(checked))
+    if any(checked.problems for checked in found):
+        raise typer.Exit(1)
+
+
+@app.command()
+def run(
+    slug: Annotated[str, typer.Argument(help="The case, such as makassar.")],
+) -> None:
+    """Run a case's notebooks and store them as they are committed (for authors)."""
+    from casekit.faircopy import fair_copy  # noqa: PLC0415 - only this command needs it
+
+    folder = casefile.notebooks_of(casefile.find(slug))
+    for path in sorted(folder.glob("*/*.ipynb")):
+        with tempfile.TemporaryDirectory(prefix="casekit-") as data:
+            changed = fair_copy(path, data=Path(data))
+        name = path.relative_to(folder.parent).as_posix()
+        typer.echo(f"{name}: {'stored' if changed else 'unchanged'}")
+
+
+@app.command()
+def schema(
+    folder: Annotated[Path, typer.Argument(help="Where to write the schema files.")],
+) -> None:
+    """Write the JSON Schema of each kind of case file, for editors."""
+    from casekit.model import SCHEMAS, schema  # noqa: PLC0415
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in SCHEMAS:
+        text = json.dumps(schema(name), indent=2, ensure_ascii=False) + "\n"
+        (folder / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
+    typer.echo(f"wrote {', '.join(f'{name}.json' for name in SCHEMAS)}")
+
+
+def main() -> None:
+    """Run the command line; what a user sees of an error is one sentence."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        app()
+    except CasekitError as error:
+        typer.echo(f"casekit: {error}", err=True)
+        raise SystemExit(1) from None
+
+
+def _folder(case: str) -> Path:
+    path = Path(case)
+    return path.resolve() if path.is_dir() else casefile.find(case)
+
+
+def _tell_copy(copy: WorkCopy) -> None:
+    if copy.made:
+        typer.echo(
+            f"Copied the notebooks to {copy.folder}: this copy is yours to change"
+        )
+    elif copy.copied:
+        typer.echo(f"Using your copy of the notebooks in {copy.folder}, as you left it")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""A fair copy of a notebook: run from top to bottom and stripped of what is not ours.
+
+What is committed is a function of the case and the language, never of a journal, a
+clock or a kernel: no live widget, no widget state, no times.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+
+from casekit.errors import CasekitError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+METADATA = {
+    "kernelspec": {
+        "display_name": "Python 3 (ipykernel)",
+        "language": "python",
+        "name": "python3",
+    },
+    "language_info": {"name": "python"},
+}
+KERNEL_WARNINGS = (  # a warning is an error, but ipykernel warns of itself as it ends
+    "error,ignore::PendingDeprecationWarning:ipykernel.kernelbase"
+)
+CELL_TIMEOUT = 120  # seconds; a first chart on an old laptop takes ten
+
+
+def fair_copy(path: Path, *, data: Path) -> bool:
+    """Run a notebook on an empty journal in `data` and store it as it is committed.
+
+    Returns whether the file changed.
+
+    Raises:
+        CasekitError: a cell failed; the notebook was left as it was.
+    """
+    before = path.read_text("utf-8")
+    book = nbformat.reads(before, as_version=4)
+    environment = {**os.environ, "CASEKIT_DATA": str(data), "PYTHONWARNINGS": KERNEL_WARNINGS}
+    client = NotebookClient(book, kernel_name="python3", timeout=CELL_TIMEOUT)
+    try:
+        client.execute(cwd=str(path.parent), env=environment)
+    except CellExecutionError as error:
+        raise CasekitError(
+            f"{path.name} was not stored: a cell failed with {error.ename}: "
+            f"{error.evalue}; correct the cell or the case"
+        ) from None
+    strip(book)
+    after = nbformat.writes(book) + "\n"
+    if after != before:
+        path.write_text(after, encoding="utf-8", newline="\n")
+    return after != before
+
+
+def strip(book: nbformat.NotebookNode) -> None:
+    """Take out of a notebook, in place, what must not be committed."""
+    book.metadata = nbformat.from_dict(METADATA)
+    for cell in book.cells:
+        if cell.cell_type != "code":
+            cell.metadata = nbformat.from_dict({})
+            continue
+        cell.metadata = nbformat.from_dict({"jupyter": {"source_hidden": True}})
+        for output in cell.outputs:
+            output.get("data", {}).pop(WIDGET_VIEW, None)
