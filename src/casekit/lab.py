@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8888
+LAST_PORT = 65535
 PATIENCE = 120.0  # a cold start on an old laptop with a virus scanner takes a minute
 FAREWELL = 10.0
 
@@ -56,6 +57,7 @@ MENUS = {
 }
 # For people who write code; in this room they are only ways to get lost.
 OUT_OF_THE_WAY = (
+    "@jupyterlab/application-extension:context-menu",
     "@jupyterlab/application-extension:dirty",  # answers are safe, so no "leave page?"
     "@jupyterlab/application-extension:property-inspector",
     "@jupyterlab/apputils-extension:announcements",  # the one that asks other hosts
@@ -384,8 +386,9 @@ def _last_words(home: Path) -> str:
 
 def _end(child: subprocess.Popen[bytes]) -> None:
     """Wait for a child that was asked to end; make it end when it does not."""
-    for insist in (lambda: None, child.terminate, child.kill):
-        insist()
+    for insist in (None, child.terminate, child.kill):
+        if insist is not None:
+            insist()
         try:
             child.wait(FAREWELL)
         except subprocess.TimeoutExpired:
@@ -394,13 +397,18 @@ def _end(child: subprocess.Popen[bytes]) -> None:
 
 
 def _check_free(port: int) -> None:
-    try:
-        socket.create_server((HOST, port)).close()
-    except (OSError, OverflowError) as error:
-        raise CasekitError(
-            f"port {port} cannot be used ({error}); "
-            "give --port another number, or leave it out to take a free one"
-        ) from None
+    reason = f"ports go from 1 to {LAST_PORT}"
+    if 1 <= port <= LAST_PORT:
+        try:
+            socket.create_server((HOST, port)).close()
+        except OSError as error:
+            reason = error.strerror
+        else:
+            return
+    raise CasekitError(
+        f"port {port} cannot be used ({reason}); "
+        "give --port another number, or leave it out to take a free one"
+    )
 
 
 @contextmanager
@@ -408,10 +416,10 @@ def _asked_to_stop() -> Iterator[list[int]]:
     """The signals to stop that have come so far; none of them interrupts anything."""
     asked: list[int] = []
     names = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
     before = {
         number: signal.signal(number, lambda came, _: asked.append(came))
-        for number in (getattr(signal, name, None) for name in names)
-        if number is not None
+        for number in numbers
     }
     try:
         yield asked

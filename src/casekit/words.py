@@ -171,10 +171,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Your forecast: {guess}, interval {low}–{high}.",
     ),
     "rubric": ("Rubrik", "Rubric"),
-    "rubric-help": (
-        "Untuk menimbang jawaban sendiri; tidak ada peringkat orang.",
-        "To weigh your own answer; nobody is ranked.",
-    ),
+    "level": ("Tingkat", "Level"),
+    "sign": ("Tandanya", "What it looks like"),
     "level-1": ("1 Awal", "1 Beginning"),
     "level-2": ("2 Berkembang", "2 Developing"),
     "level-3": ("3 Cakap", "3 Capable"),

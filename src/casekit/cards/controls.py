@@ -76,7 +76,7 @@ def _(question: Tag, language: Language) -> Controls:
 
 
 @controls.register(Number)
-def _(question: Number, language: Language) -> Controls:
+def _(_: Number, language: Language) -> Controls:
     return _NumberControls(language)
 
 
@@ -126,7 +126,7 @@ class _NumberControls(Controls):
 
 
 class _GridControls(Controls):
-    """Two lists of bands for each item, and a small picture of where the point stands."""
+    """Two lists of bands for each item, and a small picture of the point they make."""
 
     def __init__(self, question: Grid, language: Language) -> None:
         self._question, self._language = question, language
@@ -176,7 +176,8 @@ class _GridControls(Controls):
             for column in across.bands:
                 here = point == {"across": column.id, "up": band.id}
                 cells += '<td class="casekit-here">●</td>' if here else "<td></td>"
-            rows += f'<tr><th scope="row">{escape(band.text[self._language])}</th>{cells}</tr>'
+            head = escape(band.text[self._language])
+            rows += f'<tr><th scope="row">{head}</th>{cells}</tr>'
         heads = "".join(
             f'<th scope="col">{escape(column.text[self._language])}</th>'
             for column in across.bands
@@ -184,7 +185,8 @@ class _GridControls(Controls):
         caption = f"{item}: {up.text[self._language]} × {across.text[self._language]}"
         return (
             f'<table class="casekit-point"><caption>{escape(caption)}</caption>'
-            f"<tbody>{rows}<tr><td></td>{heads}</tr></tbody></table>"
+            f'<tbody>{rows}<tr><td class="casekit-corner"></td>{heads}</tr>'
+            "</tbody></table>"
         )
 
 

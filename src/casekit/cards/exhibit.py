@@ -153,8 +153,8 @@ def rubric_card(section: Section, language: Language) -> SheetCard:
         for place, level in enumerate(section.rubric.levels, start=1)
     ]
     title = f"{say('rubric', language)}: {section.rubric.subject[language]}"
-    head = f"<h4>{escape(title)}</h4>{paragraphs(say('rubric-help', language))}"
-    return SheetCard(title, head + table_html(("", ""), rows))
+    head = (say("level", language), say("sign", language))
+    return SheetCard(title, f"<h4>{escape(title)}</h4>{table_html(head, rows)}")
 
 
 def _standing(fact: Fact, language: Language) -> str:

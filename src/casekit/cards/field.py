@@ -23,6 +23,7 @@ class Field:
 
     def __init__(self, control: Any, *, short: bool = False) -> None:  # noqa: ANN401
         self.control = control
+        self._unchosen = UNCHOSEN if isinstance(control, Dropdown) else None
         self._error = HTML()
         self.box = VBox([control, self._error])
         if short:
@@ -30,13 +31,14 @@ class Field:
 
     @property
     def value(self) -> Any:  # noqa: ANN401
-        return self.control.value
+        value = self.control.value
+        return None if value == self._unchosen else value
 
     def fill(self, value: Any) -> None:  # noqa: ANN401
         """Put a kept value back; one that no longer fits is left out."""
         if isinstance(self.control, RadioButtons | Dropdown):
             known = {option[1] for option in self.control.options}
-            self.control.value = value if value in known else None
+            self.control.value = value if value in known else self._unchosen
         elif isinstance(value, str):
             self.control.value = value
 
@@ -54,13 +56,13 @@ class Field:
 def pick(label: str, options: Sequence[Option], language: Language) -> Field:
     """One of several, all in sight."""
     pairs = [(option.text[language], option.id) for option in options]
-    return Field(RadioButtons(options=pairs, value=None, description=label))
+    return Field(RadioButtons(options=pairs, value=None, description=label, tooltip=label))
 
 
 def drop(label: str, pairs: Sequence[tuple[str, Any]], unchosen: str) -> Field:
     """One of several in a short list."""
-    options = [(unchosen, None), *pairs]
-    return Field(Dropdown(options=options, value=None, description=label))
+    options = [(unchosen, UNCHOSEN), *pairs]
+    return Field(Dropdown(options=options, value=UNCHOSEN, description=label))
 
 
 def line(label: str) -> Field:
