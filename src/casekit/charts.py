@@ -36,6 +36,7 @@ QUIET = "#6B6B6B"
 PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
 WIDTH = 8.0  # inches
 DPI = 120
+LINE = 66  # characters that fit beside a timeline
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def exhibit_chart(exhibit: Exhibit, language: Language) -> Chart:
         dates = [row.dates.get(kinds[ColumnKind.DATE][0], "") for row in exhibit.rows]
         points = tuple(zip(dates, labels, strict=True))
         told = [(day(d, language) if d else "", label) for d, label in points]
-        lines = sum(len(_wrapped(label, 62)) for _, label in told)
+        lines = sum(len(_wrapped(label, LINE)) for _, label in told)
         height = 0.6 + 0.25 * lines + 0.22 * len(told)
         return Chart(sentence, header, rows, points, _timeline(told), height)
     if exhibit.chart in {ChartKind.DOTS, ChartKind.BARS}:
@@ -226,7 +227,7 @@ def _timeline(told: list[tuple[str, str]]) -> Callable[[Any], None]:
         axes.set_axis_off()
         place, places = 0.0, []
         for date, label in told:
-            lines = _wrapped(label, 62)
+            lines = _wrapped(label, LINE)
             places.append(place)
             axes.plot([0], [place], "o", color=ACCENT, markersize=9, zorder=3)
             axes.text(
@@ -289,7 +290,11 @@ def _bars(
 
 
 def _rows(
-    axes: Any, labels: list[str], top: float, unit: str, language: Language
+    axes: Any,  # noqa: ANN401
+    labels: list[str],
+    top: float,
+    unit: str,
+    language: Language,
 ) -> None:
     """One labelled line a row, and an axis of numbers as the language writes them."""
     axes.set_yticks(range(len(labels)), ["\n".join(_wrapped(w, 34)) for w in labels])

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 class CasekitError(Exception):
     """Anything casekit tells its user; shown as one sentence, never a traceback."""
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows instead of a traceback (IPython's protocol)."""
+        return [str(self)]
+
 
 class CaseError(CasekitError):
     """A case cannot be found or read, or names something it does not have."""

@@ -119,8 +119,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "text-missing": ("Tulis jawaban di sini.", "Write your answer here."),
     "text-wrong": ("Jawaban harus berupa kata-kata.", "The answer must be words."),
     "text-too-long": (
-        "{length} karakter; paling banyak {limit}. Ringkas sedikit, tidak ada yang dihapus.",
-        "{length} characters; at most {limit}. Shorten it a little; nothing was deleted.",
+        "{length} karakter; paling banyak {limit}. Mohon diringkas; isian tidak hilang.",
+        "{length} characters; at most {limit}. Please shorten it; nothing is lost.",
     ),
     "answer-wrong": (
         "Jawaban ini tidak terbaca. Isi kembali kartu ini.",
@@ -147,7 +147,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "promotional": ("bahan promosi", "promotional"),
     "undated": ("tanpa tanggal", "undated"),
     "facts": ("Fakta", "Facts"),
-    "grade-read": ("dibaca pada sumbernya", "read in the source"),
+    "code": ("Kode", "Code"),
+    "grade-read": ("dibaca", "read"),
     "grade-secondary": (
         "melalui kutipan sumber lain: periksa naskah aslinya",
         "through another source: check the primary text",
@@ -252,8 +253,8 @@ _NUMBERS = {
 def parse_number(text: str, language: Language) -> float | int | None:
     """The number a person typed, or None where it is not one in this language.
 
-    >>> parse_number("1.250", "id"), parse_number("12,5", "id"), parse_number("1.5", "id")
-    (1250, 12.5, None)
+    >>> [parse_number(typed, "id") for typed in ("1.250", "12,5", "1.5")]
+    [1250, 12.5, None]
     """
     typed = text.strip().replace("\u00a0", "")
     if len(typed) > LONGEST or not _NUMBERS[language].match(typed):

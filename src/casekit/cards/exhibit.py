@@ -136,13 +136,27 @@ def sources_card(section: Section, case: Case, language: Language) -> SheetCard:
         [*section.facts, *(fact for exhibit in exhibits for fact in exhibit.facts)]
     )
     sources = case.sources_of(names)
+    numbers = {source.id: place for place, source in enumerate(sources, start=1)}
     facts = [
-        (fact.id, fact.statement[language], _grades(fact, language))
+        (
+            fact.id,
+            fact.statement[language],
+            _grades(fact, language),
+            ", ".join(str(numbers[s.id]) for s in case.sources_of([fact.id])),
+        )
         for fact in map(case.fact, sorted(names, key=_order))
     ]
-    header = ("", say("facts", language), say("grade", language))
+    header = (
+        say("code", language),
+        say("facts", language),
+        say("grade", language),
+        say("source", language),
+    )
     title = say("sources-count", language, count=len(sources))
-    html = f"{paragraphs(title)}{table_html(header, facts)}{_source_list(sources, language)}"
+    html = (
+        f"{paragraphs(title)}{table_html(header, facts)}"
+        f"{_source_list(sources, language)}"
+    )
     return SheetCard(title, html)
 
 
@@ -182,7 +196,7 @@ def _source_list(sources: Iterable[Source], language: Language) -> str:
         link = f'<a href="{escape(source.address)}">{escape(source.address)}</a>'
         about = escape(source.about[language])
         lines.append(f"<li>{escape(', '.join(parts))}. {title}{about} {link}</li>")
-    return f"<ul>{''.join(lines)}</ul>"
+    return f"<ol>{''.join(lines)}</ol>"
 
 
 def _order(name: str) -> tuple[str, int, str]:

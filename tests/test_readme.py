@@ -1,0 +1,62 @@
+"""The README, CONTRIBUTING and CI say what is there, and all of it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from casekit.cli import app
+from casekit.desk import Desk
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+DOCS = README + (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
+
+
+def test_ci_runs_what_the_readme_has() -> None:
+    script = (ROOT / ".ci" / "run").read_text("utf-8")
+    ran = re.findall(r"^ *((?:apt-get|python3) .*)$", script, flags=re.MULTILINE)
+
+    assert len(ran) == 2
+    assert all(command in README for command in ran)
+
+
+def test_every_command_in_the_docs_exists() -> None:
+    told = set(re.findall(r"casekit (\w+) (?:makassar|casefiles|<slug>)", DOCS))
+
+    assert told == set(COMMANDS)
+
+
+def test_every_option_in_the_readme_exists() -> None:
+    row = next(line for line in README.splitlines() if line.startswith("| `casekit open"))
+    options = {name for parameter in COMMANDS["open"].params for name in parameter.opts}
+
+    assert set(re.findall(r"--[a-z-]+", row)) == {o for o in options if o[0] == "-"}
+
+
+def test_every_public_name_is_in_the_readme() -> None:
+    public = {name for name in vars(Desk) if not name.startswith("_")}
+
+    assert {name for name in public if f"`{name}`" not in README} == set()
+    assert {"open_case", "CASEKIT_DATA", "CASEKIT_CASES"} <= set(
+        re.findall(r"\b\w+\b", README)
+    )
+
+
+@pytest.mark.parametrize("link", re.findall(r"\]\(([^)#]+)\)", DOCS))
+def test_every_link_leads_somewhere(link: str) -> None:
+    assert (ROOT / link).exists()
+
+
+def test_every_module_in_the_house_is_explained() -> None:
+    modules = {
+        path.stem
+        for path in (ROOT / "src" / "casekit").iterdir()
+        if path.suffix == ".py" or (path.is_dir() and (path / "__init__.py").exists())
+    }
+
+    assert {m for m in modules - {"__init__"} if f"`{m}`" not in DOCS} == set()
