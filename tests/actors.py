@@ -52,7 +52,9 @@ def write_notebook(path: Path, case: Case, language: Language, data: Path) -> No
 
 
 @contextmanager
-def serving(command: list[str], folder: Path, **variables: str) -> Iterator[Iterator[str]]:
+def serving(
+    command: list[str], folder: Path, **variables: str
+) -> Iterator[Iterator[str]]:
     """A server of ours in a child process, with what it prints; ended at the end."""
     log = folder / "server.log"
     with log.open("wb") as out:
@@ -91,8 +93,15 @@ def free_port() -> int:
 class Visitor:
     """A learner in front of one notebook page, in JupyterLab or in Voilà."""
 
-    def __init__(self, page: Page, address: str, host: Host, language: Language) -> None:
-        self.page, self.address, self.host, self.language = page, address, host, language
+    def __init__(
+        self, page: Page, address: str, host: Host, language: Language
+    ) -> None:
+        self.page, self.address, self.host, self.language = (
+            page,
+            address,
+            host,
+            language,
+        )
 
     def come_in(self) -> None:
         """Open the page and run it, until its last card stands there."""
@@ -100,9 +109,9 @@ class Visitor:
         if self.host == "lab":
             self.run_all()
         self.page.locator(".casekit").last.wait_for(timeout=PATIENCE)
-        self.page.get_by_text(re.compile("Tempat jawaban|Where your answers")).last.wait_for(
-            timeout=PATIENCE
-        )
+        self.page.get_by_text(
+            re.compile("Tempat jawaban|Where your answers")
+        ).last.wait_for(timeout=PATIENCE)
 
     def run_all(self) -> None:
         button = self.page.get_by_role("button", name=RUN_ALL[self.language])

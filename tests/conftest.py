@@ -47,7 +47,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_report_header(config: pytest.Config) -> str | None:
     if config.getoption("--all"):
         return None
-    return "quick loop: tests with kernels or a browser are left out; add --all for them"
+    return (
+        "quick loop: tests with kernels or a browser are left out; add --all for them"
+    )
 
 
 def pytest_collection_modifyitems(

@@ -67,7 +67,9 @@ def write_notebook(folder: Path) -> Path:
 class OpenLab:
     """`open_lab` in a process of its own, with the address it said."""
 
-    def __init__(self, folder: Path, private: Path, *, port: int = 0) -> None:
+    def __init__(
+        self, folder: Path, private: Path, *, port: int = 0, hurry: bool = False
+    ) -> None:
         private.mkdir()
         self.private = private
         self.child = subprocess.Popen(
@@ -81,7 +83,7 @@ class OpenLab:
             text=True,
         )
         assert self.child.stdout is not None
-        self.address = self.child.stdout.readline().strip()
+        self.address = "" if hurry else self.child.stdout.readline().strip()
         self.parts = urlsplit(self.address)
         self.port = self.parts.port or 0
         self.token = parse_qs(self.parts.query).get("token", [""])[0]
@@ -125,9 +127,10 @@ class OpenLab:
 def opened(tmp_path: Path) -> Iterator[Callable[..., OpenLab]]:
     labs: list[OpenLab] = []
 
-    def start(*, port: int = 0) -> OpenLab:
+    def start(*, port: int = 0, hurry: bool = False) -> OpenLab:
         folder = write_notebook(tmp_path / "id")
-        labs.append(OpenLab(folder, tmp_path / f"private-{len(labs)}", port=port))
+        private = tmp_path / f"private-{len(labs)}"
+        labs.append(OpenLab(folder, private, port=port, hurry=hurry))
         return labs[-1]
 
     yield start
@@ -256,6 +259,19 @@ def test_a_lab_answers_runs_a_kernel_and_leaves_nothing_behind(
     assert lab.processes() == []
     assert list(lab.private.iterdir()) == []
     socket.create_server(("127.0.0.1", lab.port)).close()
+
+
+@pytest.mark.kernel
+def test_a_lab_that_is_stopped_while_it_starts_leaves_nothing_behind(
+    opened: Callable[..., OpenLab],
+) -> None:
+    lab = opened(hurry=True)
+    until = time.monotonic() + 30
+    while not list(lab.private.glob("*/jupyterlab.log")):
+        assert time.monotonic() < until
+
+    assert lab.end(signal.SIGTERM) == 0
+    assert lab.processes() == []
 
 
 @pytest.mark.kernel

@@ -31,7 +31,9 @@ def conda() -> list[str]:
 def test_the_conda_environment_has_the_package_s_dependencies_and_no_others() -> None:
     ours = [r for r in conda() if name(r) not in {"python", "pip", "-e"}]
 
-    assert sorted(ours, key=str.lower) == sorted(project()["dependencies"], key=str.lower)
+    assert sorted(ours, key=str.lower) == sorted(
+        project()["dependencies"], key=str.lower
+    )
 
 
 def test_the_conda_environment_asks_for_the_same_python() -> None:

@@ -32,7 +32,9 @@ def test_every_command_in_the_docs_exists() -> None:
 
 
 def test_every_option_in_the_readme_exists() -> None:
-    row = next(line for line in README.splitlines() if line.startswith("| `casekit open"))
+    row = next(
+        line for line in README.splitlines() if line.startswith("| `casekit open")
+    )
     options = {name for parameter in COMMANDS["open"].params for name in parameter.opts}
 
     assert set(re.findall(r"--[a-z-]+", row)) == {o for o in options if o[0] == "-"}

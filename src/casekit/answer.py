@@ -140,10 +140,19 @@ def _(question: Writing, value: Any) -> None:  # noqa: ANN401
 def _written(words: Any, *, limit: int, field: str) -> None:  # noqa: ANN401
     if words is None or (isinstance(words, str) and not words.strip()):
         raise AnswerError("text-missing", field=field)
-    if not isinstance(words, str):
+    if not isinstance(words, str) or not _whole(words):
         raise AnswerError("text-wrong", field=field)
     if len(words) > limit:
         raise AnswerError("text-too-long", field=field, length=len(words), limit=limit)
+
+
+def _whole(words: str) -> bool:
+    """Half a sign (an emoji cut in two) can be stored but never be shown again."""
+    try:
+        words.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _mapping(value: Any, fields: set[str]) -> dict[str, Any]:  # noqa: ANN401

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import textwrap
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any
@@ -150,17 +151,18 @@ def _(question: Grid, tally: Table, language: Language) -> Chart:
 
 @tally_chart.register(Number)
 def _(question: Number, tally: Dots, language: Language) -> Chart:
-    sentence = question.ask[language]
-    header = (say("low", language), say("guess", language), say("high", language))
-    if not tally.guesses:
-        return Chart(sentence, header, ((say("too-few", language), "", ""),))
-    rows = tuple(
-        tuple(number(value, language) for value in trio)
-        for trio in zip(tally.lows, tally.guesses, tally.highs, strict=True)
+    sentence, header = question.ask[language], (say("guess", language), "n")
+    if tally.low is None or tally.high is None:
+        return Chart(sentence, header, ((say("too-few", language), ""),))
+    counts = Counter(tally.guesses)
+    rows = tuple((number(v, language), number(n, language)) for v, n in counts.items())
+    interval = (
+        f"{say('low', language)} – {say('high', language)} ({say('median', language)})",
+        f"{number(tally.low, language)} – {number(tally.high, language)}",
     )
     points = tuple(("", value) for value in tally.guesses)
-    paint = _strip(tally.guesses, (question.least, question.most), language)
-    return Chart(sentence, header, rows, points, paint, 2.4)
+    paint = _strip(tally, (question.least, question.most), language)
+    return Chart(sentence, header, (*rows, interval), points, paint, 2.4)
 
 
 @tally_chart.register(Writing)
@@ -306,15 +308,18 @@ def _rows(
 
 
 def _strip(
-    guesses: tuple[float, ...], span: tuple[float, float], language: Language
+    dots: Dots, span: tuple[float, float], language: Language
 ) -> Callable[[Any], None]:
+    """A dot for every guess, stacked, over the median interval as a line."""
+    counts = Counter(dots.guesses)
+
     def draw(axes: Any) -> None:  # noqa: ANN401
-        heights: dict[float, int] = {}
-        for guess in guesses:
-            heights[guess] = heights.get(guess, 0) + 1
-            axes.plot([guess], [heights[guess]], "o", color=ACCENT, markersize=9)
+        axes.plot([dots.low, dots.high], [0.3, 0.3], color="#E69F00", linewidth=5)
+        for guess, count in counts.items():
+            heights = range(1, count + 1)
+            axes.plot([guess] * count, heights, "o", color=ACCENT, markersize=9)
         axes.set_xlim(*span)
-        axes.set_ylim(0, max(heights.values()) + 1)
+        axes.set_ylim(0, max(counts.values()) + 1)
         axes.set_yticks([])
         axes.spines["left"].set_visible(False)
         axes.xaxis.set_major_formatter(

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
 NETWORK = frozenset(
     [
         "9p",
+        "afpfs",
         "afs",
+        "beegfs",
         "ceph",
         "cifs",
         "coda",
+        "fuse.davfs2",
+        "fuse.gcsfuse",
         "fuse.glusterfs",
+        "fuse.gvfsd-fuse",
         "fuse.rclone",
         "fuse.s3fs",
         "fuse.sshfs",
@@ -27,15 +33,18 @@ NETWORK = frozenset(
         "nfs4",
         "ocfs2",
         "orangefs",
+        "prl_fs",
         "pvfs2",
         "remote",
         "smb3",
         "smbfs",
         "vboxsf",
         "vmhgfs",
+        "webdav",
     ]
 )
 MOUNTS = Path("/proc/self/mountinfo")
+ESCAPED = re.compile(r"\\([0-7]{3})")  # how it writes a space, a tab, a backslash
 
 
 def file_system(folder: Path) -> str:
@@ -47,15 +56,14 @@ def file_system(folder: Path) -> str:
     if sys.platform == "win32":  # pragma: no cover - not to be tried here
         return _windows_drive(folder)
     if MOUNTS.is_file():
-        return _mounted(folder.resolve(), MOUNTS.read_text("utf-8", "replace"))
+        return mounted(folder.resolve(), MOUNTS.read_text("utf-8", "replace"))
     return ""  # pragma: no cover - macOS
 
 
-def _mounted(folder: Path, mounts: str) -> str:
+def mounted(folder: Path, mounts: str) -> str:
     """The type of the deepest mount point above `folder` in a mountinfo text.
 
-    >>> _mounted(Path("/srv/class/a"), "36 1 0:1 / / rw - ext4 d rw\\n"
-    ...     "40 36 0:2 / /srv/class rw - nfs4 host:/class rw")
+    >>> mounted(Path("/srv/class/a"), "40 36 0:2 / /srv/class rw - nfs4 host:/x rw")
     'nfs4'
     """
     found, depth = "", -1
@@ -64,7 +72,7 @@ def _mounted(folder: Path, mounts: str) -> str:
         fields = before.split(" ")
         if not separator or len(fields) <= 4:  # noqa: PLR2004 - the format's columns
             continue
-        point = Path(fields[4].replace("\\040", " "))
+        point = Path(ESCAPED.sub(lambda found: chr(int(found[1], 8)), fields[4]))
         if folder.is_relative_to(point) and len(point.parts) >= depth:
             found, depth = after.split(" ")[0], len(point.parts)
     return found

@@ -43,7 +43,11 @@ def fair_copy(path: Path, *, data: Path) -> bool:
     """
     before = path.read_text("utf-8")
     book = nbformat.reads(before, as_version=4)
-    environment = {**os.environ, "CASEKIT_DATA": str(data), "PYTHONWARNINGS": KERNEL_WARNINGS}
+    environment = {
+        **os.environ,
+        "CASEKIT_DATA": str(data),
+        "PYTHONWARNINGS": KERNEL_WARNINGS,
+    }
     client = NotebookClient(book, kernel_name="python3", timeout=CELL_TIMEOUT)
     try:
         client.execute(cwd=str(path.parent), env=environment)

@@ -11,12 +11,11 @@ import hashlib
 import json
 import sqlite3
 import threading
-import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from casekit import schema
 from casekit.answer import Answer, Sharing
 from casekit.disk import NETWORK, file_system
 from casekit.errors import JournalError, PhaseError
@@ -24,59 +23,32 @@ from casekit.phase import Phase, State, move
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     Clock = Callable[[], datetime]
 
-MIGRATIONS = (
-    """
-    CREATE TABLE answers (
-      seq INTEGER PRIMARY KEY AUTOINCREMENT,
-      id TEXT NOT NULL UNIQUE,
-      key_hash TEXT NOT NULL,
-      question TEXT NOT NULL,
-      asked TEXT NOT NULL,
-      round INTEGER NOT NULL,
-      value TEXT NOT NULL,
-      confidence INTEGER,
-      sharing TEXT NOT NULL,
-      told_at TEXT NOT NULL
-    ) STRICT;
-    CREATE INDEX answers_latest ON answers (question, round, key_hash, seq);
-    CREATE TABLE phases (
-      seq INTEGER PRIMARY KEY AUTOINCREMENT,
-      question TEXT NOT NULL,
-      phase TEXT NOT NULL,
-      round INTEGER NOT NULL,
-      told_at TEXT NOT NULL
-    ) STRICT;
-    CREATE INDEX phases_latest ON phases (question, seq);
-    CREATE TABLE drafts (
-      key_hash TEXT NOT NULL,
-      question TEXT NOT NULL,
-      value TEXT NOT NULL,
-      PRIMARY KEY (key_hash, question)
-    ) STRICT, WITHOUT ROWID;
-    CREATE TRIGGER answers_stay BEFORE UPDATE ON answers
-      BEGIN SELECT RAISE(ABORT, 'answers are append-only'); END;
-    CREATE TRIGGER answers_remain BEFORE DELETE ON answers
-      BEGIN SELECT RAISE(ABORT, 'answers are append-only'); END;
-    """,
-)
-
 COLUMNS = "id, key_hash, question, asked, round, value, confidence, sharing, told_at"
+
+OPEN = """EXISTS (
+  SELECT 1 FROM phases
+  WHERE seq = (SELECT max(seq) FROM phases WHERE question = :question)
+    AND phase = 'open' AND round = coalesce(:round, round)
+)"""
 
 WRITE = f"""
 INSERT INTO answers ({COLUMNS})
-SELECT :id, :key_hash, :question, :asked, :round, :value, :confidence, :sharing, :told_at
-WHERE EXISTS (
-  SELECT 1 FROM phases
-  WHERE seq = (SELECT max(seq) FROM phases WHERE question = :question)
-    AND phase = 'open' AND round = :round
-)
+SELECT :id, :key_hash, :question, :asked, :round, :value, :confidence, :sharing,
+  :told_at
+WHERE {OPEN}
 ON CONFLICT (id) DO NOTHING
-"""  # noqa: S608 - only the constant above is filled in
+"""
 
-PATIENCE = 20.0  # seconds to wait for another process's write
+KEEP = f"""
+INSERT INTO drafts (key_hash, question, value)
+SELECT :key_hash, :question, :value
+WHERE {OPEN}
+ON CONFLICT (key_hash, question) DO UPDATE SET value = excluded.value
+"""
 
 
 def key_hash(key: str) -> str:
@@ -101,30 +73,36 @@ class Journal:
         self.path = path
         self._clock = clock
         self._lock = threading.RLock()  # JupyterLab may answer widgets in a thread
-        kind = file_system(path.parent)
+        kind = file_system(path.resolve().parent)
         if kind in NETWORK:
             raise JournalError(
-                f"the folder {str(path.parent)!r} is on a network file system ({kind}), "
-                "where answers could be lost; choose a folder on this computer with "
-                "--data or CASEKIT_DATA"
+                f"the folder {str(path.parent)!r} is on a network file system "
+                f"({kind}), where answers could be lost; choose a folder on this "
+                "computer with --data or CASEKIT_DATA"
             )
-        try:
-            self._db = sqlite3.connect(
-                path, timeout=PATIENCE, isolation_level=None, check_same_thread=False
-            )
-            self._prepare()
-        except sqlite3.Error as error:
-            raise JournalError(
-                f"cannot use the journal {str(path)!r} ({error}); if the file is not "
-                "casekit's, choose another folder with --data or CASEKIT_DATA"
-            ) from None
+        with ExitStack() as undo:
+            try:
+                self._db = sqlite3.connect(
+                    path,
+                    timeout=schema.PATIENCE,
+                    isolation_level=None,
+                    check_same_thread=False,
+                )
+                undo.callback(self._db.close)
+                schema.prepare(self._db, path)
+            except sqlite3.Error as error:
+                raise JournalError(
+                    f"cannot use the journal {str(path)!r} ({error}); choose another "
+                    "folder with --data or CASEKIT_DATA"
+                ) from None
+            undo.pop_all()
 
     def __repr__(self) -> str:
         count = len(self)
         return f"Journal({self.path.stem!r}, {count} answer{'s' * (count != 1)})"
 
     def __len__(self) -> int:
-        return int(self._one("SELECT count(*) FROM answers")[0])
+        return int(self._all("SELECT count(*) FROM answers")[0][0])
 
     def __enter__(self) -> Self:
         return self
@@ -153,13 +131,14 @@ class Journal:
         with self._writing():
             return self._move(question, phase, next_round=next_round)
 
-    def open_if_draft(self, question: str) -> State:
-        """Open a question that nobody has opened yet, and say where it stands now."""
+    def move_from(self, question: str, start: Phase, phase: Phase) -> State:
+        """Move a question if it stands at `start`; where it stands now, either way."""
+        state = self.state(question)
+        if state.phase is not start:
+            return state  # the usual case, and it takes no lock
         with self._writing():
             state = self.state(question)
-            if state.phase is Phase.DRAFT:
-                return self._move(question, Phase.OPEN)
-            return state
+            return self._move(question, phase) if state.phase is start else state
 
     def write(self, answer: Answer, *, lock: bool = False) -> Answer:
         """Store an answer; when this returns, it is on the disk.
@@ -198,32 +177,37 @@ class Journal:
 
     def answers(self, question: str, *, round: int = 1) -> tuple[Answer, ...]:  # noqa: A002
         """Each learner's answer that counts, in no order that tells who sent it."""
-        with self._lock:
-            rows = self._db.execute(
-                f"SELECT {COLUMNS} FROM answers WHERE seq IN ("  # noqa: S608
-                "SELECT max(seq) FROM answers WHERE question = ? AND round = ? "
-                "GROUP BY key_hash) ORDER BY key_hash",
-                (question, round),
-            ).fetchall()
+        rows = self._all(
+            f"SELECT {COLUMNS} FROM answers WHERE seq IN ("  # noqa: S608
+            "SELECT max(seq) FROM answers WHERE question = ? AND round = ? "
+            "GROUP BY key_hash) ORDER BY key_hash",
+            question,
+            round,
+        )
         return tuple(_answer(row) for row in rows)
 
     def keep_draft(self, question: str, key_hash: str, value: Any) -> None:  # noqa: ANN401
         """Keep what is typed but not sent; a draft is a courtesy, not an answer.
 
         It does not wait for the disk, so that typing stays light.
+
+        Raises:
+            PhaseError: the question is not open, so nothing can be sent later.
         """
-        with self._lock:
+        draft = {
+            "key_hash": key_hash,
+            "question": question,
+            "round": None,
+            "value": json.dumps(value),
+        }
+        with self._lock, self._troubles():
             self._db.execute("PRAGMA synchronous = NORMAL")
             try:
-                self._db.execute(
-                    "INSERT INTO drafts VALUES (?, ?, ?) ON CONFLICT DO UPDATE "
-                    "SET value = excluded.value",
-                    (key_hash, question, json.dumps(value)),
-                )
-            except sqlite3.Error as error:
-                raise self._trouble(error) from None
+                kept = self._db.execute(KEEP, draft).rowcount == 1
             finally:
                 self._db.execute("PRAGMA synchronous = FULL")
+        if not kept:
+            raise PhaseError(f"question {question!r} is not open; no draft was kept")
 
     def draft(self, question: str, key_hash: str) -> Any:  # noqa: ANN401
         """What was typed but not sent, or None."""
@@ -238,13 +222,13 @@ class Journal:
         return self._clock()
 
     def _acknowledge(self, answer: Answer, row: dict[str, Any]) -> Answer:
-        """The stored twin of an answer that was not stored again, or why there is none."""
+        """The stored twin of an answer sent again, or why there is none."""
         twin = self._one(f"SELECT {COLUMNS} FROM answers WHERE id = ?", answer.id)  # noqa: S608
         if twin is None:
             state = self.state(answer.question)
             raise PhaseError(
-                f"question {answer.question!r} is {state.phase} in round {state.round}, "
-                f"so the answer for round {answer.round} was not stored"
+                f"question {answer.question!r} is {state.phase} in round "
+                f"{state.round}, so the answer for round {answer.round} was not stored"
             )
         kept = _answer(twin)
         if _row(kept) | {"told_at": ""} != row | {"told_at": ""}:
@@ -263,74 +247,26 @@ class Journal:
         return state
 
     def _one(self, statement: str, *values: object) -> tuple[Any, ...] | None:
-        with self._lock:
-            try:
-                return self._db.execute(statement, values).fetchone()
-            except sqlite3.Error as error:
-                raise self._trouble(error) from None
+        return next(iter(self._all(statement, *values)), None)
+
+    def _all(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        with self._lock, self._troubles():
+            return self._db.execute(statement, values).fetchall()
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        """One transaction that holds the file's write lock from its first statement."""
-        with self._lock:
-            try:
-                self._db.execute("BEGIN IMMEDIATE")
-                try:
-                    yield
-                except BaseException:
-                    self._db.execute("ROLLBACK")
-                    raise
-                self._db.execute("COMMIT")
-            except sqlite3.Error as error:
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
-                raise self._trouble(error) from None
+        with self._lock, self._troubles(), schema.transaction(self._db):
+            yield
 
-    def _trouble(self, error: sqlite3.Error) -> JournalError:
-        return JournalError(
-            f"the journal {self.path.stem!r} did not take this ({error}); nothing was "
-            "stored: check the disk's space and rights, then try again"
-        )
-
-    def _prepare(self) -> None:
-        self._patiently("PRAGMA journal_mode = WAL")
-        self._db.execute("PRAGMA synchronous = FULL")
-        version = self._version()
-        if version > len(MIGRATIONS):
+    @contextmanager
+    def _troubles(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
             raise JournalError(
-                f"the journal {str(self.path)!r} has schema {version}, this casekit "
-                f"knows {len(MIGRATIONS)}; use the newer casekit that wrote it"
-            )
-        if version < len(MIGRATIONS):
-            self._migrate()
-
-    def _migrate(self) -> None:
-        self._db.execute("BEGIN IMMEDIATE")
-        try:  # another process may have been quicker: ask again inside the transaction
-            for number in range(self._version(), len(MIGRATIONS)):
-                for statement in _statements(MIGRATIONS[number]):
-                    self._db.execute(statement)
-                self._db.execute(f"PRAGMA user_version = {number + 1}")
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
-
-    def _version(self) -> int:
-        return int(self._db.execute("PRAGMA user_version").fetchone()[0])
-
-    def _patiently(self, statement: str) -> None:
-        """SQLite does not wait for others when a new file changes to WAL; we do."""
-        end = time.monotonic() + PATIENCE
-        while True:
-            try:
-                self._db.execute(statement)
-            except sqlite3.OperationalError as error:
-                if "locked" not in str(error) or time.monotonic() > end:
-                    raise
-                time.sleep(0.01)
-            else:
-                return
+                f"the journal {self.path.stem!r} did not take this ({error}); nothing "
+                "was stored: check the disk's space and rights, then try again"
+            ) from None
 
 
 def _row(answer: Answer) -> dict[str, Any]:
@@ -360,13 +296,3 @@ def _answer(row: tuple[Any, ...]) -> Answer:
         sharing=Sharing(sharing),
         told_at=datetime.fromisoformat(told),
     )
-
-
-def _statements(script: str) -> Iterator[str]:
-    """Single statements, so that a migration stays one transaction."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""

@@ -16,7 +16,7 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -42,19 +42,18 @@ RUN_ALL_HELP = {
     "id": "Jalankan seluruh notebook dari atas ke bawah",
     "en": "Run the whole notebook from top to bottom",
 }
-
 WAIT = {"id": "Menyiapkan notebook…", "en": "Preparing the notebook…"}
 KERNEL = "Python 3 (ipykernel)"
 # What the language pack leaves in English at the top of every page.
 MENUS = {
     "file": "Berkas",
-    "edit": "Sunting",
     "view": "Tampilan",
     "run": "Jalankan",
     "kernel": "Kernel",
     "settings": "Pengaturan",
     "help": "Bantuan",
 }
+MENUS_OFF = ("edit", "tabs")  # a cell that is cut or deleted takes its card along
 # For people who write code; in this room they are only ways to get lost.
 OUT_OF_THE_WAY = (
     "@jupyterlab/application-extension:context-menu",
@@ -69,6 +68,7 @@ OUT_OF_THE_WAY = (
     "@jupyterlab/lsp-extension",
     "@jupyterlab/notebook-extension:language-server",
     "@jupyterlab/running-extension",
+    # Its keys take the arrows from a choice, and "d d" on a button deletes its cell.
     "@jupyterlab/shortcuts-extension:shortcuts",
     "@jupyterlab/terminal-extension",
     "@jupyterlab/workspaces-extension:sidebar",
@@ -113,7 +113,7 @@ body {
   outline: none !important;
 }
 #main [data-jp-item-name="casekit-run-all"] jp-button::part(control) {
-  background: #0b5cad;
+  background: #0072b2;
   color: #fff;
   font-weight: 600;
   padding-inline: 12px 16px;
@@ -155,10 +155,14 @@ def overrides(language: Language) -> dict[str, dict[str, Any]]:
             "theme": "JupyterLab Light",
             "adaptive-theme": False,
         },
+        # Answers are in the journal; a saved card would open broken the next day.
         "@jupyterlab/docmanager-extension:plugin": {"autosave": False},
         "@jupyterlab/mainmenu-extension:plugin": {
             "menus": [
-                {"id": "jp-mainmenu-tabs", "disabled": True},
+                *(
+                    {"id": f"jp-mainmenu-{name}", "disabled": True}
+                    for name in MENUS_OFF
+                ),
                 *(
                     {"id": f"jp-mainmenu-{name}", "label": label}
                     for name, label in MENUS.items()
@@ -181,7 +185,7 @@ def overrides(language: Language) -> dict[str, dict[str, Any]]:
             ]
         },
         "@jupyterlab/notebook-extension:tracker": {
-            "windowingMode": "none",
+            "windowingMode": "none",  # else what is off the screen is not there
             "scrollPastEnd": False,
             "showEditorForReadOnlyMarkdown": False,
             "kernelShutdown": True,
@@ -213,29 +217,32 @@ def open_lab(  # noqa: PLR0913 - each says one thing that only the caller can kn
     with (
         TemporaryDirectory(prefix="casekit-", ignore_cleanup_errors=True) as folder,
         _asked_to_stop() as asked,
-        ExitStack() as leaving,
     ):
         home = Path(folder).resolve()
         furnish(home, language)
         token = secrets.token_hex(24)
         child = _start(home, notebooks.resolve(), port, _environment(home, data, token))
-        leaving.callback(_end, child)
-        server = _await_answer(child, home, token, asked)
-        if server is None:
-            return
-        leaving.callback(server.shut_down)
-        address = f"{server.address}/doc/tree/{quote(first)}?token={token}"
-        say(address)
-        if browse is not None:
-            # A text browser would hold us until it is closed.
-            threading.Thread(target=browse, args=(address,), daemon=True).start()
-        while not asked and child.poll() is None:
-            time.sleep(0.2)
-        if not asked and child.returncode != 0:
-            raise CasekitError(
-                f"JupyterLab ended by itself ({_last_words(home)}); "
-                "answers that were saved are safe; open the case again"
-            )
+        server = None
+        try:
+            server = _await_answer(child, home, token, asked)
+            if server is not None:
+                # "doc", not "lab": one notebook at a time, and no side bar opens.
+                address = f"{server.address}/doc/tree/{quote(first)}?token={token}"
+                say(address)
+                if browse is not None:
+                    # A text browser would hold us until it is closed.
+                    threading.Thread(
+                        target=browse, args=(address,), daemon=True
+                    ).start()
+            while not asked and child.poll() is None:
+                time.sleep(0.2)
+            if not asked and child.returncode != 0:
+                raise CasekitError(
+                    f"JupyterLab ended by itself ({_last_words(home)}); "
+                    "answers that were saved are safe; open the case again"
+                )
+        finally:
+            _end(child, server)
 
 
 @dataclass(frozen=True)
@@ -381,14 +388,18 @@ def _await_answer(
 
 def _last_words(home: Path) -> str:
     log = (home / "jupyterlab.log").read_text("utf-8", errors="replace")
-    return next((line.strip() for line in reversed(log.splitlines()) if line), "")
+    return next(
+        (line.strip() for line in reversed(log.splitlines()) if line.strip()), ""
+    )
 
 
-def _end(child: subprocess.Popen[bytes]) -> None:
-    """Wait for a child that was asked to end; make it end when it does not."""
-    for insist in (None, child.terminate, child.kill):
-        if insist is not None:
-            insist()
+def _end(child: subprocess.Popen[bytes], server: Server | None) -> None:
+    """Ask the child to end; make it end when it does not."""
+    ways = [child.terminate, child.kill]
+    if server is not None:
+        ways.insert(0, server.shut_down)
+    for way in ways:
+        way()
         try:
             child.wait(FAREWELL)
         except subprocess.TimeoutExpired:
@@ -402,7 +413,7 @@ def _check_free(port: int) -> None:
         try:
             socket.create_server((HOST, port)).close()
         except OSError as error:
-            reason = error.strerror
+            reason = error.strerror or str(error)
         else:
             return
     raise CasekitError(

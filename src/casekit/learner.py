@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from casekit.answer import Answer, Sharing, check
-from casekit.errors import PhaseError
+from casekit.errors import CasekitError, PhaseError
 from casekit.journal import Journal, key_hash
 from casekit.phase import Phase, State
 
@@ -31,7 +32,7 @@ class Learner:
 
     def state(self, question: Asked) -> State:
         """Where the question stands; asking for a draft question opens it."""
-        return self.journal.open_if_draft(question.id)
+        return self.journal.move_from(question.id, Phase.DRAFT, Phase.OPEN)
 
     def answer(self, question: Asked) -> Answer | None:
         return self.journal.latest(question.id, self._hash)
@@ -83,12 +84,13 @@ class Learner:
         Raises:
             PhaseError: the learner has not locked an answer yet.
         """
-        if not self.may_reveal(question):
+        if not (
+            self.may_reveal(question)
+            and self.journal.move_from(question, Phase.LOCKED, Phase.SHOWN).revealed
+        ):
             raise PhaseError(
                 f"question {question!r} is sealed until its answer is locked"
             )
-        if not self.journal.state(question).revealed:
-            self.journal.move(question, Phase.SHOWN)
         self._tell()
 
     def keep_draft(self, question: Asked, value: Any) -> None:  # noqa: ANN401
@@ -98,5 +100,6 @@ class Learner:
         return self.journal.draft(question.id, self._hash)
 
     def _tell(self) -> None:
-        for watcher in self.watchers:
-            watcher()
+        for watcher in tuple(self.watchers):
+            with suppress(CasekitError):  # what is stored stays stored, seen or not
+                watcher()

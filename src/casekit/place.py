@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import secrets
-from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -20,7 +19,7 @@ def data_folder() -> Path:
     """Where answers are kept: CASEKIT_DATA, else the user's own data folder."""
     chosen = os.environ.get("CASEKIT_DATA")
     if chosen:
-        return Path(chosen)
+        return Path(chosen).expanduser()
     return platformdirs.user_data_path("casekit", appauthor=False)
 
 
@@ -34,22 +33,39 @@ def home_key(folder: Path) -> str:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if not path.exists():
-            draft = folder / f"key.{secrets.token_hex(8)}"
-            with draft.open("x", encoding="ascii") as file:
-                draft.chmod(0o600)
-                file.write(secrets.token_hex(KEY_BYTES))
-                file.flush()
-                os.fsync(file.fileno())  # a lost key would orphan every answer
-            with suppress(FileExistsError):  # another notebook's key is the key
-                NAME_ONCE(draft, path)
-            draft.unlink(missing_ok=True)
-            _settle(folder)
-        return path.read_text(encoding="ascii")
+            _make_key(path)
+        key = path.read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError) as error:
         raise JournalError(
             f"cannot keep answers in {str(folder)!r} ({error}); choose another folder "
             "with --data or CASEKIT_DATA"
         ) from None
+    if not key:  # hashing nothing would hide every answer without a word
+        raise JournalError(
+            f"the key in {str(path)!r} is empty; put it back from a copy, or choose "
+            "another folder with --data or CASEKIT_DATA"
+        )
+    return key
+
+
+def _make_key(path: Path) -> None:
+    draft = path.with_name(f"key.{secrets.token_hex(8)}")
+    try:
+        with draft.open("x", encoding="ascii") as file:
+            draft.chmod(0o600)
+            file.write(secrets.token_hex(KEY_BYTES))
+            file.flush()
+            os.fsync(file.fileno())  # a lost key would orphan every answer
+        try:
+            NAME_ONCE(draft, path)
+        except FileExistsError:
+            pass  # another notebook was quicker: its key is the key
+        except OSError:  # a memory stick without hard links
+            if not path.exists():
+                draft.rename(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    _settle(path.parent)
 
 
 def _settle(folder: Path) -> None:

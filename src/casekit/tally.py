@@ -1,8 +1,9 @@
 """What a class may see of its answers; nobody can be singled out from it.
 
-Cells under five are merged, together with their neighbour where the rest would still
-give them away; near-unanimity is told as "≥ 90 %"; single values appear as coarse
-dots from ten answers up, free words from ten up and shuffled.
+Cells under five are merged, with the smallest of the others where the rest would still
+give them away, even to someone who knows these rules; near-unanimity is told as
+"≥ 90 %"; single values appear as coarse dots from ten answers up, free words from ten
+up and shuffled. An answer that the question no longer admits is left out.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from dataclasses import dataclass
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
-from casekit.answer import Answer, Sharing
+from casekit.answer import Answer, Sharing, admit
 from casekit.case import Asked, Choice, Grid, Number, Tag, Writing
+from casekit.errors import AnswerError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,11 +56,15 @@ class Table:
 
 @dataclass(frozen=True)
 class Dots:
-    """Guesses and interval ends, each list sorted by itself and on a coarse scale."""
+    """Guesses, sorted and on a coarse scale, with the middle low and high end.
+
+    No other end is shown: a high end is never below its guess, so a list of ends could
+    be joined to the guesses from the top down.
+    """
 
     guesses: tuple[float, ...] = ()
-    lows: tuple[float, ...] = ()
-    highs: tuple[float, ...] = ()
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True)
@@ -86,17 +92,21 @@ def cells(options: Sequence[str], chosen: Iterable[str]) -> Cells:
         return Cells(nearly_all=top) if total >= SINGLES_FROM else Cells()
     small = [option for option in options if counts[option] < SMALLEST_CELL]
     large = [option for option in options if counts[option] >= SMALLEST_CELL]
-    hidden = sum(counts[option] for option in small)
-    if small and hidden < SMALLEST_CELL and large:
-        # the total would tell what is hidden: hide the smallest shown cell with it
-        least = min(large, key=lambda option: counts[option])
-        large.remove(least)
+    if small and large and _given_away([counts[option] for option in small]):
+        # all that tie for the smallest: a choice among equals would be a clue
+        least = min(counts[option] for option in large)
+        large = [option for option in large if counts[option] > least]
         small = [option for option in options if option not in large]
-        hidden = sum(counts[option] for option in small)
+    hidden = sum(counts[option] for option in small)
     shown = [Cell((option,), counts[option]) for option in large]
     if small:
         shown.append(Cell(tuple(small), hidden))
     return Cells(tuple(shown)) if large else Cells()
+
+
+def _given_away(counts: Sequence[int]) -> bool:
+    """Whether the sum of these small cells would tell too much about each of them."""
+    return sum(counts) < SMALLEST_CELL or min(counts) == SMALLEST_CELL - 1
 
 
 @singledispatch
@@ -105,20 +115,25 @@ def tally(question: Asked, answers: Sequence[Answer], *, seed: int = 0) -> Tally
 
     `answers` holds one answer a learner. `seed` shuffles what has no order.
     """
-    raise TypeError(f"no rule says what a class sees of a {type(question).__name__}")
+    raise TypeError(
+        f"no rule says what a class sees of a {type(question).__name__}: "
+        f"{len(answers)} answers, seed {seed}"
+    )
 
 
 @tally.register(Choice)
 def _(question: Choice, answers: Sequence[Answer], *, seed: int = 0) -> Cells:  # noqa: ARG001
-    return cells([o.id for o in question.options], [a.value for a in answers])
+    chosen = [a.value for a in _admitted(question, answers)]
+    return cells([option.id for option in question.options], chosen)
 
 
 @tally.register(Tag)
 def _(question: Tag, answers: Sequence[Answer], *, seed: int = 0) -> Table:  # noqa: ARG001
     labels = [label.id for label in question.labels]
+    values = [a.value for a in _admitted(question, answers)]
     return Table(
         tuple(
-            (s.id, cells(labels, [a.value[s.id] for a in answers]))
+            (s.id, cells(labels, [value[s.id] for value in values]))
             for s in question.statements
         )
     )
@@ -126,15 +141,17 @@ def _(question: Tag, answers: Sequence[Answer], *, seed: int = 0) -> Table:  # n
 
 @tally.register(Number)
 def _(question: Number, answers: Sequence[Answer], *, seed: int = 0) -> Dots:  # noqa: ARG001
-    if len(answers) < SINGLES_FROM:
+    values = [a.value for a in _admitted(question, answers)]
+    if len(values) < SINGLES_FROM:
         return Dots()
     step = (question.most - question.least) / COARSE
 
-    def coarse(field: str) -> tuple[float, ...]:
-        steps = (round((a.value[field] - question.least) / step) for a in answers)
-        return tuple(sorted(question.least + n * step for n in steps))
+    def coarse(field: str) -> list[float]:
+        steps = (round((value[field] - question.least) / step) for value in values)
+        return sorted(question.least + n * step for n in steps)
 
-    return Dots(coarse("guess"), coarse("low"), coarse("high"))
+    middle = (len(values) - 1) // 2
+    return Dots(tuple(coarse("guess")), coarse("low")[middle], coarse("high")[middle])
 
 
 @tally.register(Grid)
@@ -144,31 +161,43 @@ def _(question: Grid, answers: Sequence[Answer], *, seed: int = 0) -> Table:  # 
         for up in question.up.bands
         for across in question.across.bands
     ]
+    values = [a.value for a in _admitted(question, answers)]
+
+    def chosen(item: str) -> list[str]:
+        return [f"{value[item]['across']}×{value[item]['up']}" for value in values]
+
     return Table(
-        tuple(
-            (
-                item.id,
-                cells(
-                    places,
-                    [
-                        f"{a.value[item.id]['across']}×{a.value[item.id]['up']}"
-                        for a in answers
-                    ],
-                ),
-            )
-            for item in question.items
-        )
+        tuple((item.id, cells(places, chosen(item.id))) for item in question.items)
     )
 
 
 @tally.register(Writing)
 def _(question: Writing, answers: Sequence[Answer], *, seed: int = 0) -> Wall:
-    allowed = [a for a in answers if a.sharing is Sharing.TEXT]
+    allowed = [
+        a.value for a in _admitted(question, answers) if a.sharing is Sharing.TEXT
+    ]
     if not question.shareable or len(allowed) < SINGLES_FROM:
         return Wall()
-    texts = [
-        a.value if isinstance(a.value, str) else "\n".join(a.value.values())
-        for a in allowed
-    ]
-    random.Random(seed).shuffle(texts)  # noqa: S311 - order, not a secret
+    # sorted first and shuffled anew for each question, so that no place in one wall
+    # tells a place in another
+    texts = sorted(
+        "\n".join(value[field.id] for field in question.fields)
+        if question.fields
+        else value
+        for value in allowed
+    )
+    random.Random(f"{seed} {question.id}").shuffle(texts)  # noqa: S311 - order, not a secret
     return Wall(tuple(texts))
+
+
+def _admitted(question: Asked, answers: Iterable[Answer]) -> list[Answer]:
+    """The answers that fit the question as it is worded now."""
+    return [answer for answer in answers if _fits(question, answer)]
+
+
+def _fits(question: Asked, answer: Answer) -> bool:
+    try:
+        admit(question, answer.value)
+    except AnswerError:
+        return False
+    return True

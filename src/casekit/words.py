@@ -25,9 +25,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "Belum dikirim. Yang diketik tersimpan di komputer ini.",
         "Not sent yet. What you typed is kept on this computer.",
     ),
-    "saved-at": (
-        "Tersimpan pukul {time}. Masih dapat diubah.",
-        "Saved at {time}. You can still change it.",
+    "sending": (
+        "Mengirim … Bila ini tidak berubah, tekan sekali lagi.",
+        "Sending … If this does not change, press once more.",
     ),
     "locked-at": (
         "Tersimpan pukul {time} dan terkunci.",
@@ -36,10 +36,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "locked": (
         "Terkunci. Pertanyaan ini sudah ditutup.",
         "Locked. This question is closed.",
-    ),
-    "not-open": (
-        "Pertanyaan ini belum dibuka.",
-        "This question is not open yet.",
     ),
     "mend": (
         "Belum dikirim. Perbaiki bagian yang ditandai; isian tidak hilang.",
@@ -87,8 +83,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Tidak dinilai: sumber-sumbernya tidak sepakat.",
         "Not scored: the sources disagree.",
     ),
-    "point-here": ("titik Bapak/Ibu", "your point"),
-    "more": ("makin ke atas", "further up"),
     # wrong answers; keys are AnswerError codes
     "choice-missing": ("Pilih salah satu.", "Choose one."),
     "choice-unknown": (
@@ -136,7 +130,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "This question is only counted.",
     ),
     # exhibits, reveals, sources
-    "table": ("Angka dalam tabel", "The numbers as a table"),
     "source": ("Sumber", "Source"),
     "sources": ("Sumber", "Sources"),
     "sources-count": (
@@ -190,9 +183,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Too few answers to show without pointing at someone.",
     ),
     "merged": ("lainnya (sel kecil digabung)", "others (small cells merged)"),
+    "median": ("median", "median"),
     "nearly-all": ("≥ 90 %", "≥ 90%"),
-    "answers": ("jawaban", "answers"),
-    "locked-count": ("{count} jawaban terkunci.", "{count} answers locked."),
 }
 
 
@@ -245,8 +237,8 @@ def clock(value: datetime, language: Language) -> str:
 
 LONGEST = 15  # characters; beyond that a float is no longer exact
 _NUMBERS = {
-    "id": re.compile(r"^[-+]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$"),
-    "en": re.compile(r"^[-+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$"),
+    "id": re.compile(r"^[-+]?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]+)?$"),
+    "en": re.compile(r"^[-+]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?$"),
 }
 
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,26 +9,16 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Dialog, Page
 
 pytestmark = [pytest.mark.kernel, pytest.mark.browser]
 
 SRC = Path(__file__).parents[2] / "src"
-CHROMIUM = next(
-    filter(
-        None,
-        map(
-            shutil.which,
-            ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge"),
-        ),
-    ),
-    None,
-)
 OPEN = """
 import sys
 from pathlib import Path
@@ -103,30 +92,9 @@ def address(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
         child.terminate()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium found: install chromium or Chrome to run this test")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=[
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-            ],
-        )
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    room = browser.new_context(viewport={"width": 1366, "height": 768})
+def page(chromium: Browser) -> Iterator[Page]:
+    room = chromium.new_context(viewport={"width": 1366, "height": 768})
     page = room.new_page()
     page.set_default_timeout(60_000)
     expect.set_options(timeout=60_000)
@@ -157,7 +125,7 @@ def test_the_page_is_indonesian_and_nothing_is_in_the_way(
     run_all(page)
 
     menus = page.locator(".lm-MenuBar-itemLabel:visible").all_inner_texts()
-    assert menus[:3] == ["Berkas", "Sunting", "Tampilan"]
+    assert menus[:3] == ["Berkas", "Tampilan", "Jalankan"]
     expect(page.locator("[title^='Peramban Berkas']")).to_have_count(1)
     for clutter in (
         "#jp-left-stack",
@@ -178,7 +146,7 @@ def test_english_is_complete(address: str, page: Page) -> None:
     run_all(page, "Run all")
 
     menus = page.locator(".lm-MenuBar-itemLabel:visible").all_inner_texts()
-    assert menus[:3] == ["File", "Edit", "View"]
+    assert menus[:3] == ["File", "View", "Run"]
 
 
 def test_no_other_host_is_asked_for_anything(address: str, page: Page) -> None:
@@ -246,7 +214,12 @@ def test_a_second_tab_has_no_side_bar_either(address: str, page: Page) -> None:
 
 def test_leaving_the_page_asks_nothing(address: str, page: Page) -> None:
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def accept(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", accept)
     page.goto(address)
     run_all(page)
 

@@ -42,6 +42,11 @@ class Field:
         elif isinstance(value, str):
             self.control.value = value
 
+    @property
+    def error(self) -> str:
+        """What stands beside the control, as HTML; empty when nothing is wrong."""
+        return str(self._error.value)
+
     def tell(self, words: str) -> None:
         told = f'<span class="casekit-wrong" role="alert">✗ {escape(words)}</span>'
         self._error.value = told if words else ""
@@ -56,7 +61,9 @@ class Field:
 def pick(label: str, options: Sequence[Option], language: Language) -> Field:
     """One of several, all in sight."""
     pairs = [(option.text[language], option.id) for option in options]
-    return Field(RadioButtons(options=pairs, value=None, description=label, tooltip=label))
+    return Field(
+        RadioButtons(options=pairs, value=None, description=label, tooltip=label)
+    )
 
 
 def drop(label: str, pairs: Sequence[tuple[str, Any]], unchosen: str) -> Field:

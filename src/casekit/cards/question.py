@@ -13,6 +13,7 @@ from casekit.answer import CONFIDENCE, Sharing, check
 from casekit.cards.bundle import Bundle
 from casekit.cards.controls import controls
 from casekit.cards.field import Field, drop, pick
+from casekit.cards.handshake import Handshake
 from casekit.cards.style import paragraphs, style
 from casekit.case import Asked, Number, Option, Text
 from casekit.errors import AnswerError, CasekitError
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from casekit.learner import Learner
 
 CONFIDENCE_STEP = 10
+LIVE = {"text-too-long"}  # told while typing; the rest may yet come right
 
 
 class QuestionCard(Bundle):
@@ -42,12 +44,13 @@ class QuestionCard(Bundle):
         self.confidence = self._confidence() if question.confidence else None
         self.sharing = self._sharing() if question.shareable else None
         self.button = Button(description=say("commit", language))
-        self.button.on_click(lambda _: self.commit())
+        self.button.on_click(lambda _: self.press())
+        self.handshake = Handshake(self.commit)
         self.state = HTML()
         parts = [self.sharing, self.confidence]
         before, after = ([f.box] if f else [] for f in parts)
         foot = HTML(paragraphs(say("commit-help", language), "casekit-help"))
-        self._foot = VBox([self.button, foot])
+        self.foot = VBox([self.button, foot])
         box = VBox(
             [
                 style(),
@@ -55,13 +58,13 @@ class QuestionCard(Bundle):
                 *before,
                 self.controls.box,
                 *after,
-                self._foot,
+                self.foot,
                 self.state,
             ]
         )
         super().__init__(box)
         self._restore()
-        for field in self._fields():
+        for field in self.fields:
             field.watch(self.edited)
 
     def __repr__(self) -> str:
@@ -81,19 +84,24 @@ class QuestionCard(Bundle):
         }
 
     def edited(self) -> None:
-        """Keep the draft, and tell at once what is already wrong with it."""
+        """Keep the draft, and tell at once what more typing cannot mend."""
         if self._filling:
             return
+        self.handshake.edited()
         self.controls.refresh()
         wrong = self._wrong()
-        incomplete = wrong is not None and wrong.code.endswith("-missing")
-        self._mark(None if incomplete else wrong)
+        self._mark(wrong if wrong is not None and wrong.code in LIVE else None)
         try:
             self._learner.keep_draft(self.question, self.raw)
         except CasekitError:
             self._say("draft-lost")
         else:
             self._say("draft-kept")
+
+    def press(self) -> None:
+        """Commit as soon as everything typed has arrived."""
+        if not self.handshake.ask():
+            self._say("sending")
 
     def commit(self) -> None:
         """Send the answer; on success the card locks, else it says why not."""
@@ -197,11 +205,13 @@ class QuestionCard(Bundle):
         self.controls.refresh()
 
     def _freeze(self) -> None:
-        for field in self._fields():
+        for field in self.fields:
             field.freeze()
-        self._foot.layout.display = "none"
+        self.foot.layout.display = "none"
 
-    def _fields(self) -> list[Field]:
+    @property
+    def fields(self) -> list[Field]:
+        """Every field of the card, the question's own first."""
         extra = [
             field for field in (self.confidence, self.sharing) if field is not None
         ]

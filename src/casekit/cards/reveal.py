@@ -30,8 +30,8 @@ class RevealCard(Bundle):
         self._case, self._learner, self._language = case, learner, language
         self.button = Button(description=say("open-reveal", language))
         self.button.on_click(lambda _: self.open())
-        self._content = HTML()
-        super().__init__(VBox([style(), HTML(self.html()), self.button, self._content]))
+        self.content = HTML()
+        super().__init__(VBox([style(), HTML(self.html()), self.button, self.content]))
         learner.watchers.append(self.refresh)
         self.refresh()
 
@@ -55,10 +55,10 @@ class RevealCard(Bundle):
         self.button.disabled = not ready
         self.button.layout.display = "none" if open_now else ""
         if open_now:
-            self._content.value = self._told()
+            self.content.value = self._told()
         else:
             words = say("ready" if ready else "sealed", self._language)
-            self._content.value = f'<div role="status">{escape(words)}</div>'
+            self.content.value = f'<div role="status">{escape(words)}</div>'
 
     def _told(self) -> str:
         language = self._language
@@ -91,8 +91,8 @@ class WhereCard(Bundle):
         self._learner, self._language = learner, language
         self.button = Button(description=say("where-show", language))
         self.button.on_click(lambda _: self.show())
-        self._place = HTML()
-        super().__init__(VBox([style(), HTML(self.html()), self.button, self._place]))
+        self.place = HTML()
+        super().__init__(VBox([style(), HTML(self.html()), self.button, self.place]))
 
     def __repr__(self) -> str:
         return say("where-title", self._language)
@@ -103,4 +103,4 @@ class WhereCard(Bundle):
     def show(self) -> None:
         told = escape(say("where", self._language))
         path = escape(str(self._learner.journal.path))
-        self._place.value = f'<div role="status">{told}<br><code>{path}</code></div>'
+        self.place.value = f'<div role="status">{told}<br><code>{path}</code></div>'

@@ -1,0 +1,250 @@
+"""From the click on a card's button to the word "saved", against a bare echo.
+
+`python benchmarks/click_to_saved.py [--rounds 25]`
+
+One Chromium, one JupyterLab (as `casekit open` starts it), one page, one kernel. In
+turn it clicks a bare ipywidgets Button whose handler writes into an HTML widget, and
+the button of a card that nobody has answered yet; the page itself takes the time, from
+the click to the change of its own document. Between two clicks the kernel is idle.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import nbformat
+import yaml
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Page
+
+ROOT = Path(__file__).resolve().parents[1]
+TOY = ROOT / "tests" / "cases" / "toy"
+STEM = "00_dermaga"
+GOAL = 1.25
+CALM = 2.5  # seconds; longer than the card's own (casekit.cards.handshake)
+PAUSE = 0.3  # seconds from a last choice to the button: a quick hand
+REST = 0.5  # seconds between clicks; less than 0.2 would meet TCP's delayed ACKs
+STATEMENTS = 12  # the largest `tag` card of the Makassar case has as many
+PATIENCE = 90_000  # milliseconds
+QUIET = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync "
+    "--disable-background-networking --disable-component-update"
+).split()
+
+NOTEBOOK = """\
+from ipywidgets import HTML, Button, RadioButtons, VBox
+from casekit import open_case
+
+desk = open_case("toy", language="en")
+cards = [desk.ask(question.id) for question in desk.case.section("{stem}").questions]
+
+clicks = []
+button, told = Button(description="Echo"), HTML()
+choice = RadioButtons(options=["a", "b"], value=None)
+told.add_class("bench-told")
+
+
+def echo(_):
+    clicks.append(None)
+    told.value = f"<div role='status'>heard {{len(clicks)}}</div>"
+
+
+button.on_click(echo)
+bench = VBox([choice, button, told])
+bench.add_class("bench-echo")
+page = VBox([bench, *[card.box for card in cards]])
+page.add_class("bench-page")
+page
+"""
+
+# Clicks, and resolves with the milliseconds until the words stand in the document.
+CLICK = """
+([place, words]) => new Promise((done, failed) => {
+  const box = place === null
+    ? document.querySelector('.bench-echo')
+    : document.querySelectorAll('.bench-page .casekit')[place];
+  const before = box.querySelector('[role=status]')?.textContent;
+  const button = box.querySelector('button');
+  const watch = new MutationObserver(() => {
+    const now = performance.now();
+    const told = [...box.querySelectorAll('[role=status]')]
+      .map(one => one.textContent).join(' ');
+    if (told === before || !told.includes(words)) return;
+    watch.disconnect();
+    done(now - begun);
+  });
+  watch.observe(box, {childList: true, characterData: true, subtree: true});
+  setTimeout(() => failed(new Error('no answer: ' + box.textContent)), 30000);
+  const begun = performance.now();
+  button.click();
+})
+"""
+
+FILL = """
+place => {
+  const box = place === null
+    ? document.querySelector('.bench-echo')
+    : document.querySelectorAll('.bench-page .casekit')[place];
+  const radios = box.querySelectorAll('input[type=radio]');
+  if (radios.length)
+    (radios[0].checked ? radios[1] : radios[0]).click();
+  for (const list of box.querySelectorAll('select')) {
+    list.selectedIndex = 1;
+    list.dispatchEvent(new Event('change', {bubbles: true}));
+  }
+}
+"""
+
+
+def text(words: str) -> dict[str, str]:
+    return {"id": words, "en": words}
+
+
+def choice(name: str) -> dict[str, Any]:
+    options = [{"id": o, "text": text(o)} for o in ("stop", "unsure", "keep")]
+    return {"id": name, "kind": "choice", "ask": text("Keep it?"), "options": options}
+
+
+def tag(name: str) -> dict[str, Any]:
+    return {
+        "id": name,
+        "kind": "tag",
+        "ask": text("What is each?"),
+        "labels": [{"id": label, "text": text(label)} for label in ("fact", "claim")],
+        "statements": [
+            {"id": f"statement-{letter}", "text": text(f"Statement {letter}")}
+            for letter in "abcdefghijklmnopqrstuvwxyz"[:STATEMENTS]
+        ],
+    }
+
+
+def make_case(root: Path, rounds: int) -> None:
+    """The toy case with a new question for every click; the notebook that asks them.
+
+    Cards 0, 3, 6 … and 1, 4, 7 … hold a choice, cards 2, 5, 8 … a tag.
+    """
+    shutil.copytree(TOY, root / "cases" / "toy")
+    page = root / "cases" / "toy" / "sections" / f"{STEM}.yaml"
+    section = yaml.safe_load(page.read_text("utf-8"))
+    section["questions"] = [
+        tag(f"q-{n}") if n % 3 == 2 else choice(f"q-{n}") for n in range(3 * rounds)
+    ]
+    page.write_text(yaml.safe_dump(section, allow_unicode=True), encoding="utf-8")
+    book = nbformat.v4.new_notebook()  # type: ignore[no-untyped-call]
+    cell = nbformat.v4.new_code_cell(NOTEBOOK.format(stem=STEM))  # type: ignore[no-untyped-call]
+    book.cells = [cell]
+    book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
+    notebook = root / "notebooks" / "toy" / "en" / f"{STEM}.ipynb"
+    notebook.parent.mkdir(parents=True)
+    notebook.write_text(nbformat.writes(book), encoding="utf-8")  # type: ignore[no-untyped-call]
+
+
+@contextmanager
+def lab(root: Path) -> Iterator[str]:
+    """The address of a JupyterLab on that case; it ends with the block."""
+    command = [sys.executable, "-m", "casekit.cli", "open", "toy", "--lang", "en"]
+    log = root / "server.log"
+    with log.open("wb") as out:
+        child = subprocess.Popen(
+            [*command, "--no-browser", "--data", str(root / "answers")],
+            cwd=root,
+            env={**os.environ, "CASEKIT_CASES": str(root / "cases")},
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        end = time.monotonic() + PATIENCE / 1000
+        while child.poll() is None and time.monotonic() < end:
+            told = log.read_text("utf-8", "replace")
+            if found := re.search(r"http://127\.0\.0\.1:\S+", told):
+                yield found[0]
+                return
+            time.sleep(0.1)
+        raise SystemExit(f"JupyterLab did not start:\n{log.read_text('utf-8')}")
+    finally:
+        child.send_signal(signal.SIGTERM)
+        child.wait(30)
+
+
+def measure(page: Page, rounds: int) -> dict[str, list[float]]:
+    """Milliseconds by what was clicked; round n of each stands beside round n."""
+    words = {"echo": "heard", "edited echo": "heard"}
+    places = {"choice": 0, "edited choice": 1, "tag": 2}
+    taken: dict[str, list[float]] = {name: [] for name in [*words, *places]}
+    for turn in range(rounds):  # what is clicked calmly was filled long before
+        for name in ("choice", "tag"):
+            page.evaluate(FILL, 3 * turn + places[name])
+    page.wait_for_timeout(1000 * CALM)
+    for turn in range(rounds):
+        order = list(taken)
+        for name in order[turn % len(order) :] + order[: turn % len(order)]:
+            place = 3 * turn + places[name] if name in places else None
+            if name.startswith("edited"):
+                page.evaluate(FILL, place)
+                page.wait_for_timeout(1000 * PAUSE)
+            told = page.evaluate(CLICK, [place, words.get(name, "Saved at")])
+            taken[name].append(told)
+            page.wait_for_timeout(1000 * REST)
+    return taken
+
+
+def row(taken: list[float], peer: list[float]) -> str:
+    ratio = statistics.median(taken) / statistics.median(peer)
+    low, middle, high = statistics.quantiles(taken)
+    return f"{ratio:5.2f}  {middle:7.1f}  {low:6.1f} – {high:6.1f}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Click to saved, as a ratio.")
+    parser.add_argument("--rounds", type=int, default=25)
+    rounds = parser.parse_args().rounds
+    chromium = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), None)
+    if chromium is None:
+        raise SystemExit("no Chromium here")
+    with (
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name,
+        sync_playwright() as playwright,
+    ):
+        root = Path(name)
+        make_case(root, rounds)
+        with lab(root) as address:
+            browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+            page = browser.new_page(viewport={"width": 1280, "height": 900})
+            page.goto(address)
+            page.get_by_role("button", name="Run all").click(timeout=PATIENCE)
+            page.locator(".bench-page .casekit").nth(3 * rounds - 1).wait_for(
+                timeout=PATIENCE, state="attached"
+            )
+            page.wait_for_timeout(2000)
+            taken = measure(page, rounds)
+            browser.close()
+    print(f"click to the words in the page, {rounds} interleaved rounds; goal ≤ {GOAL}")
+    print(f"{'ratio':>5}  {'median':>7}  quartiles, ms")
+    for told, of, peer in (
+        ("card, one field, filled long before / echo", "choice", "echo"),
+        (f"card, {STATEMENTS} fields, filled long before / echo", "tag", "echo"),
+        ("card, just edited / echo, just edited", "edited choice", "edited echo"),
+        ("echo, just edited / echo", "edited echo", "echo"),
+        ("echo", "echo", "echo"),
+    ):
+        print(f"{row(taken[of], taken[peer])}  {told}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,309 @@
+"""A card asks, keeps what is typed, locks what is sent, and says so in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from casekit.answer import Sharing
+from casekit.cards.handshake import CALM, Handshake
+from casekit.cards.question import QuestionCard
+from casekit.case import Choice, Grid, Number, Tag, Writing
+from casekit.phase import Phase
+
+if TYPE_CHECKING:
+    from casekit.case import Asked, Case, Language
+    from casekit.desk import Desk
+    from casekit.learner import Learner
+
+LANGUAGES: tuple[Language, ...] = ("id", "en")
+
+
+def questions(case: Case) -> list[Asked]:
+    return [question for section in case.sections for question in section.questions]
+
+
+def fill(card: QuestionCard) -> None:
+    """Answer whatever the card asks, as a learner would."""
+    question = card.question
+    match question:
+        case Choice():
+            typed: dict[str, Any] = {"": question.options[0].id}
+        case Tag():
+            typed = {s.id: question.labels[0].id for s in question.statements}
+        case Number():
+            typed = {"low": "1", "guess": "2", "high": "3"}
+        case Grid():
+            bands = {"across": question.across.bands, "up": question.up.bands}
+            typed = {
+                f"{item.id}.{side}": bands[side][0].id
+                for item in question.items
+                for side in ("across", "up")
+            }
+        case Writing():
+            typed = {field.id: "because" for field in question.fields} or {"": "because"}
+    card.controls.fill(typed)
+    if card.confidence:
+        card.confidence.fill(80)
+    if card.sharing:
+        card.sharing.fill(Sharing.TEXT.value)
+
+
+def told(card: QuestionCard) -> str:
+    """Every error that stands beside a control."""
+    return " ".join(field.error for field in card.fields if field.error)
+
+
+@pytest.fixture(params=LANGUAGES)
+def cards(
+    request: pytest.FixtureRequest, toy: Case, learner: Learner
+) -> list[QuestionCard]:
+    return [QuestionCard(q, learner, request.param) for q in questions(toy)]
+
+
+def test_a_filled_card_commits_locks_and_says_when(
+    cards: list[QuestionCard], learner: Learner
+) -> None:
+    for card in cards:
+        fill(card)
+        card.commit()
+
+        assert "10.42" in card.state.value or "10:42" in card.state.value
+        assert all(field.control.disabled for field in card.fields)
+        assert card.foot.layout.display == "none"
+        assert learner.answer(card.question) is not None
+        assert learner.state(card.question).phase is Phase.LOCKED
+
+
+def test_a_card_drawn_again_shows_the_answer_that_is_kept(
+    cards: list[QuestionCard], learner: Learner
+) -> None:
+    for card in cards:
+        fill(card)
+        typed = card.raw
+        card.commit()
+
+        again = QuestionCard(card.question, learner, "en")
+
+        assert again.raw == typed
+        assert "locked" in again.state.value
+
+
+def test_a_card_drawn_again_shows_what_was_typed_but_not_sent(
+    cards: list[QuestionCard], learner: Learner
+) -> None:
+    for card in cards:
+        fill(card)
+
+        again = QuestionCard(card.question, learner, "en")
+
+        assert again.raw == card.raw
+        assert learner.answer(card.question) is None
+        assert "Not sent" in again.state.value
+
+
+def test_an_empty_card_says_what_is_missing_and_stores_nothing(
+    cards: list[QuestionCard], learner: Learner
+) -> None:
+    for card in cards:
+        card.commit()
+
+        assert "✗" in told(card)
+        assert learner.answer(card.question) is None
+
+
+def test_a_second_press_does_not_store_a_second_answer(
+    cards: list[QuestionCard], learner: Learner
+) -> None:
+    for card in cards:
+        fill(card)
+        card.commit()
+        card.commit()
+
+    assert len(learner.journal) == len(cards)
+
+
+def test_an_empty_card_complains_only_when_it_is_sent(
+    toy: Case, learner: Learner
+) -> None:
+    forecast = next(q for q in questions(toy) if isinstance(q, Number))
+    card = QuestionCard(forecast, learner, "en")
+
+    card.controls.fields["low"].control.value = "1"
+
+    assert told(card) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "words"),
+    [
+        (("3", "2", "1"), "low", "above the upper bound"),
+        (("1", "9", "3"), "guess", "between the two bounds"),
+        (("1", "2", "9999"), "high", "between 0 and 500"),
+        (("1", "two", "3"), "guess", "not a number"),
+    ],
+)
+def test_a_wrong_forecast_is_told_beside_its_field_and_stays_typed(
+    toy: Case, learner: Learner, typed: tuple[str, ...], field: str, words: str
+) -> None:
+    forecast = next(q for q in questions(toy) if isinstance(q, Number))
+    card = QuestionCard(forecast, learner, "en")
+    card.controls.fill(dict(zip(("low", "guess", "high"), typed, strict=True)))
+
+    card.commit()
+
+    assert words in card.controls.fields[field].error
+    assert tuple(card.controls.raw.values()) == typed
+    assert learner.answer(forecast) is None
+
+
+def test_two_hundred_and_eighty_one_characters_are_told_and_kept(
+    toy: Case, learner: Learner
+) -> None:
+    writing = next(q for q in questions(toy) if isinstance(q, Writing) and not q.fields)
+    card = QuestionCard(writing, learner, "id")
+    too_long = "a" * (writing.limit + 1)
+
+    card.controls.fields[""].control.value = too_long
+
+    assert str(writing.limit + 1) in card.controls.fields[""].error
+    assert card.controls.raw[""] == too_long
+
+
+def test_hostile_words_are_shown_and_never_become_markup(
+    toy: Case, learner: Learner
+) -> None:
+    hostile = toy.sections[0].questions[0].model_copy(
+        update={"ask": toy.outline.title.model_copy(update={"en": "<script>x</script>"})}
+    )
+
+    card = QuestionCard(hostile, learner, "en")
+
+    assert "<script>" not in card.html()
+
+
+def test_an_answer_to_an_older_wording_is_kept_and_said(
+    toy: Case, learner: Learner
+) -> None:
+    for question in questions(toy):
+        card = QuestionCard(question, learner, "en")
+        fill(card)
+        card.commit()
+        reworded = question.model_copy(
+            update={"ask": toy.outline.title}  # any other words
+        )
+
+        again = QuestionCard(reworded, learner, "en")
+
+        assert "wording has changed" in again.state.value
+        assert again.raw == card.raw
+
+
+def test_a_disk_that_refuses_is_told_and_the_card_stays_open(
+    toy: Case, learner: Learner
+) -> None:
+    card = QuestionCard(questions(toy)[0], learner, "en")
+    fill(card)
+    learner.journal.close()
+
+    card.commit()
+
+    assert "Not saved" in card.state.value
+    assert not any(field.control.disabled for field in card.fields)
+    card.edited()
+    assert "draft cannot be kept" in card.state.value
+
+
+def test_a_question_that_was_closed_without_an_answer_says_so(
+    toy: Case, learner: Learner
+) -> None:
+    question = questions(toy)[0]
+    learner.state(question)
+    learner.journal.move(question.id, Phase.LOCKED)
+
+    card = QuestionCard(question, learner, "en")
+
+    assert "Locked" in card.state.value
+    assert all(field.control.disabled for field in card.fields)
+
+
+def test_a_card_s_text_is_the_same_for_everybody(toy: Case, learner: Learner) -> None:
+    for question in questions(toy):
+        card = QuestionCard(question, learner, "en")
+        before = card._repr_mimebundle_()
+        fill(card)
+        card.commit()
+        after = QuestionCard(question, learner, "en")._repr_mimebundle_()
+
+        assert before["text/plain"] == after["text/plain"] == question.ask["en"]
+        assert before["text/html"] == after["text/html"]
+
+
+def test_a_press_right_after_typing_waits_until_all_that_was_typed_is_here(
+    toy: Case, learner: Learner
+) -> None:
+    forecast = next(q for q in questions(toy) if isinstance(q, Number))
+    card = QuestionCard(forecast, learner, "en")
+    card.controls.fill({"low": "1", "guess": "2", "high": "2"})
+
+    card.press()
+    assert "Sending" in card.state.value
+    card.controls.fields["high"].control.value = "250"  # held back by the browser
+    card.handshake.reply.value += 1  # the page's reply comes behind it
+
+    kept = learner.answer(forecast)
+    assert kept is not None
+    assert kept.value["high"] == 250
+
+
+def test_a_press_after_a_calm_moment_is_sent_at_once() -> None:
+    now, sent = [0.0], []
+    handshake = Handshake(lambda: sent.append("sent"), clock=lambda: now[0])
+
+    handshake.edited()
+    assert not handshake.ask()
+    now[0] += CALM
+
+    assert handshake.ask()
+    assert sent == ["sent"]
+
+
+def test_a_reveal_is_sealed_then_ready_then_open(desk: Desk, toy: Case) -> None:
+    reveal = next(r for section in toy.sections for r in section.reveals)
+    card = desk.reveal(reveal.id)
+    secret = reveal.text["en"].split("\n")[0]
+
+    card.open()
+    assert card.button.disabled
+    assert secret not in card.content.value
+
+    question = desk.ask(reveal.after)
+    fill(question)
+    question.commit()
+    assert not card.button.disabled
+    assert secret not in card.content.value
+
+    card.open()
+    assert secret in card.content.value
+    assert "Your forecast: 2, interval 1–3." in card.content.value
+    assert desk.reveal(reveal.id).content.value == card.content.value
+
+
+def test_a_reveal_s_text_tells_nothing_of_what_it_seals(desk: Desk, toy: Case) -> None:
+    for reveal in (r for section in toy.sections for r in section.reveals):
+        bundle = desk.reveal(reveal.id)._repr_mimebundle_()
+
+        assert bundle["text/plain"] == reveal.title["en"]
+        assert reveal.text["en"] not in str(bundle)
+
+
+def test_the_place_of_the_answers_is_told_on_request(desk: Desk) -> None:
+    card = desk.where()
+    path = str(desk.learner.journal.path)
+
+    assert path not in card.place.value
+    card.show()
+
+    assert path in card.place.value
+    assert path not in str(card._repr_mimebundle_()["text/html"])

@@ -1,0 +1,154 @@
+"""Charts say what they show, carry their numbers, and draw them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from casekit.answer import Answer, Sharing
+from casekit.case import ChartKind, Choice, Grid, Number, Tag, Writing
+from casekit.charts import exhibit_chart, tally_chart
+from casekit.tally import Cell, Cells, Dots, Wall, tally
+from conftest import MORNING
+
+if TYPE_CHECKING:
+    from casekit.case import Asked, Case, Language
+
+PNG = b"\x89PNG"
+
+
+def answers(question: Asked, count: int) -> list[Answer]:
+    """`count` learners: two in three give the first answer, the others the last."""
+    return [
+        Answer(
+            id=f"{question.id}-{place}",
+            key_hash=str(place),
+            question=question.id,
+            asked=question.fingerprint,
+            round=1,
+            value=value(question, 0 if place % 3 else -1),
+            confidence=None,
+            sharing=Sharing.TEXT,
+            told_at=MORNING,
+        )
+        for place in range(count)
+    ]
+
+
+def value(question: Asked, which: int) -> object:
+    match question:
+        case Choice():
+            return question.options[which].id
+        case Tag():
+            label = question.labels[which].id
+            return {statement.id: label for statement in question.statements}
+        case Number():
+            least = question.least if which else question.most
+            return {"low": least, "guess": least, "high": least}
+        case Grid():
+            across, up = question.across.bands[which].id, question.up.bands[which].id
+            return {item.id: {"across": across, "up": up} for item in question.items}
+        case Writing(fields=()):
+            return f"reason {which}"
+        case Writing():
+            return {field.id: f"reason {which}" for field in question.fields}
+    raise AssertionError(question)
+
+
+def questions(case: Case) -> list[Asked]:
+    return [question for section in case.sections for question in section.questions]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_an_exhibit_s_picture_draws_the_numbers_of_its_table(
+    toy: Case, language: Language
+) -> None:
+    for exhibit in toy.exhibits:
+        chart = exhibit_chart(exhibit, language)
+
+        assert chart.sentence == exhibit.sentence[language]
+        assert len(chart.rows) == len(exhibit.rows)
+        if exhibit.chart in {ChartKind.DOTS, ChartKind.BARS}:
+            drawn = [number for _, *numbers in chart.points for number in numbers]
+            assert drawn == [n for row in exhibit.rows for n in row.numbers.values()]
+        if exhibit.chart is ChartKind.TIMELINE:
+            assert [date for date, _ in chart.points] == [
+                date for row in exhibit.rows for date in row.dates.values()
+            ]
+        picture = chart._repr_png_()
+        assert (picture is None) == (exhibit.chart is ChartKind.NONE)
+        assert picture is None or picture.startswith(PNG)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_class_of_thirty_sees_a_picture_of_every_kind(
+    toy: Case, language: Language
+) -> None:
+    for question in questions(toy):
+        seen = tally(question, answers(question, 30))
+
+        chart = tally_chart(question, seen, language)
+
+        assert chart.sentence == question.ask[language]
+        assert chart.rows
+        drawn = chart._repr_png_()
+        assert drawn is None if isinstance(question, Writing) else drawn is not None
+
+
+def test_a_class_of_three_sees_why_there_is_nothing(toy: Case) -> None:
+    for question in questions(toy):
+        chart = tally_chart(question, tally(question, answers(question, 3)), "en")
+
+        assert any("Too few answers" in cell for row in chart.rows for cell in row)
+        assert chart._repr_png_() is None
+
+
+def test_the_bars_of_a_choice_are_its_cells(toy: Case) -> None:
+    question = next(q for q in questions(toy) if isinstance(q, Choice))
+    names = [option.id for option in question.options]
+    seen = Cells((Cell((names[0],), 12), Cell((names[1], names[2]), 8)))
+
+    chart = tally_chart(question, seen, "id")
+
+    assert chart.points == (("", (((names[0],), 12), ((names[1], names[2]), 8))),)
+    assert [row[-1] for row in chart.rows] == ["12", "8"]
+    assert chart._repr_png_() is not None
+
+
+def test_near_unanimity_is_told_and_not_drawn(toy: Case) -> None:
+    question = next(q for q in questions(toy) if isinstance(q, Choice))
+
+    chart = tally_chart(question, Cells(nearly_all=question.options[0].id), "id")
+
+    assert chart.rows == ((question.options[0].text["id"], "≥ 90 %"),)
+
+
+def test_a_strip_has_a_dot_for_every_forecast(toy: Case) -> None:
+    question = next(q for q in questions(toy) if isinstance(q, Number))
+    seen = Dots(guesses=(100.0, 100.0, 250.0), low=50.0, high=400.0)
+
+    chart = tally_chart(question, seen, "id")
+
+    assert chart.points == (("", 100.0), ("", 100.0), ("", 250.0))
+    assert chart.rows[:2] == (("100", "2"), ("250", "1"))
+    assert chart.rows[-1][1] == "50 – 400"
+
+
+def test_a_wall_is_its_words_in_the_order_given(toy: Case) -> None:
+    question = next(q for q in questions(toy) if isinstance(q, Writing))
+
+    chart = tally_chart(question, Wall(("b", "a")), "id")
+
+    assert chart.rows == (("b",), ("a",))
+
+
+def test_matplotlib_and_numpy_are_not_loaded_before_a_picture_is_drawn() -> None:
+    code = (
+        "import sys, casekit.desk, casekit.charts; "
+        "sys.exit(any(m in sys.modules for m in ('matplotlib', 'numpy')))"
+    )
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
