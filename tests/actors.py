@@ -1,4 +1,4 @@
-"""Who comes into a test: a notebook of every question, a server, a visitor with a browser."""
+"""Who comes into a test: a server, a notebook of every question, a visitor."""
 
 from __future__ import annotations
 
@@ -44,11 +44,11 @@ def write_notebook(path: Path, case: Case, language: Language, data: Path) -> No
         "from casekit import open_case\n"
         f"desk = open_case({case.slug!r}, language={language!r})"
     )
-    book = nbformat.v4.new_notebook()  # type: ignore[no-untyped-call]
-    book.cells = [nbformat.v4.new_code_cell(cell) for cell in (start, *lines)]  # type: ignore[no-untyped-call]
+    book = nbformat.v4.new_notebook()
+    book.cells = [nbformat.v4.new_code_cell(cell) for cell in (start, *lines)]
     book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(nbformat.writes(book), encoding="utf-8")  # type: ignore[no-untyped-call]
+    path.write_text(nbformat.writes(book), encoding="utf-8")
 
 
 @contextmanager

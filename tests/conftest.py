@@ -32,10 +32,15 @@ CHROMIUM = next(
     ),
     None,
 )
-QUIET = (  # Chromium of its own accord asks hosts that no test speaks of
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync "
-    "--disable-background-networking --disable-component-update"
-).split()
+QUIET = [  # Chromium of its own accord asks hosts that no test speaks of
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-sync",
+    "--disable-background-networking",
+    "--disable-component-update",
+]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -9,7 +9,7 @@ import pytest
 from casekit.answer import Sharing
 from casekit.cards.handshake import CALM, Handshake
 from casekit.cards.question import QuestionCard
-from casekit.case import Choice, Grid, Number, Tag, Writing
+from casekit.case import Choice, Grid, Number, Tag, Text, Writing
 from casekit.phase import Phase
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def fill(card: QuestionCard) -> None:
                 for side in ("across", "up")
             }
         case Writing():
-            typed = {field.id: "because" for field in question.fields} or {"": "because"}
+            names = [field.id for field in question.fields] or [""]
+            typed = dict.fromkeys(names, "because")
     card.controls.fill(typed)
     if card.confidence:
         card.confidence.fill(80)
@@ -174,8 +175,10 @@ def test_two_hundred_and_eighty_one_characters_are_told_and_kept(
 def test_hostile_words_are_shown_and_never_become_markup(
     toy: Case, learner: Learner
 ) -> None:
-    hostile = toy.sections[0].questions[0].model_copy(
-        update={"ask": toy.outline.title.model_copy(update={"en": "<script>x</script>"})}
+    hostile = (
+        toy.sections[0]
+        .questions[0]
+        .model_copy(update={"ask": Text(id="<b>x</b>", en="<script>x</script>")})
     )
 
     card = QuestionCard(hostile, learner, "en")

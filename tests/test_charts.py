@@ -7,12 +7,12 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from conftest import MORNING
 
 from casekit.answer import Answer, Sharing
 from casekit.case import ChartKind, Choice, Grid, Number, Tag, Writing
 from casekit.charts import exhibit_chart, tally_chart
 from casekit.tally import Cell, Cells, Dots, Wall, tally
-from conftest import MORNING
 
 if TYPE_CHECKING:
     from casekit.case import Asked, Case, Language

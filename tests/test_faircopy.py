@@ -8,20 +8,20 @@ import nbformat
 import pytest
 
 from casekit.errors import CasekitError
-from casekit.faircopy import METADATA, WIDGET_VIEW, fair_copy, strip
+from casekit.faircopy import CODE, METADATA, WIDGET_VIEW, fair_copy, strip
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 def book(*cells: str) -> nbformat.NotebookNode:
-    made = nbformat.v4.new_notebook()  # type: ignore[no-untyped-call]
-    made.cells = [nbformat.v4.new_code_cell(cell) for cell in cells]  # type: ignore[no-untyped-call]
+    made: nbformat.NotebookNode = nbformat.v4.new_notebook()
+    made.cells = [nbformat.v4.new_code_cell(cell) for cell in cells]
     return made
 
 
 def save(made: nbformat.NotebookNode, path: Path) -> Path:
-    path.write_text(nbformat.writes(made), encoding="utf-8")  # type: ignore[no-untyped-call]
+    path.write_text(nbformat.writes(made), encoding="utf-8")
     return path
 
 
@@ -29,8 +29,9 @@ def test_live_widgets_and_times_are_stripped_and_words_stay() -> None:
     made = book("card")
     made.cells[0].metadata["execution"] = {"iopub.status.busy": "2026-01-01"}
     made.cells[0].outputs = [
-        nbformat.v4.new_output(  # type: ignore[no-untyped-call]
-            "display_data", {"text/plain": "the question", WIDGET_VIEW: {"model_id": "1"}}
+        nbformat.v4.new_output(
+            "display_data",
+            {"text/plain": "the question", WIDGET_VIEW: {"model_id": "1"}},
         )
     ]
     made.metadata["widgets"] = {"state": "of every answer"}
@@ -38,7 +39,7 @@ def test_live_widgets_and_times_are_stripped_and_words_stay() -> None:
     strip(made)
 
     assert made.metadata == METADATA
-    assert made.cells[0].metadata == {"jupyter": {"source_hidden": True}}
+    assert made.cells[0].metadata == CODE
     assert made.cells[0].outputs[0].data == {"text/plain": "the question"}
 
 

@@ -15,7 +15,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from casekit.errors import CasekitError
-from casekit.lab import furnish, open_lab, overrides, style
+from casekit.furniture import furnish, overrides, style
+from casekit.lab import open_lab
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

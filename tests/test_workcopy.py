@@ -27,7 +27,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "mine"
 
 
-def test_a_checkout_s_notebooks_are_used_as_they_are(shipped: Path, folder: Path) -> None:
+def test_a_checkout_s_notebooks_are_used_as_they_are(
+    shipped: Path, folder: Path
+) -> None:
     notebooks = shipped / "notebooks" / "toy"
 
     assert work_copy(notebooks, shipped=folder, into=folder) == WorkCopy(

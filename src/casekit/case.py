@@ -7,10 +7,20 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+from calendar import monthrange
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from casekit.errors import CaseError
 
@@ -21,15 +31,40 @@ Found = TypeVar("Found")
 Language = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = ("id", "en")
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$")]
-Stem = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}_[a-z0-9]+(-[a-z0-9]+)*$")]
-FactId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,3}[0-9]+[a-z]?$")]
+SLUG = r"^[a-z0-9]+([-_][a-z0-9]+)*$"
+STEM = r"^[0-9]{2}_[a-z0-9]+(-[a-z0-9]+)*$"
+FACT_ID = r"^[A-Z]{1,3}[0-9]+[a-z]?$"
+Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+Stem = Annotated[str, StringConstraints(pattern=STEM)]
+FactId = Annotated[str, StringConstraints(pattern=FACT_ID)]
 Words = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+
+
+def _in_the_calendar(day: str) -> str:
+    """Refuse a 30 February, which no pattern can.
+
+    Raises:
+        ValueError: the calendar has no such day.
+    """
+    year, month, number = (*map(int, day.split("-")), 1, 1)[:3]
+    if number > monthrange(year, month)[1]:
+        raise ValueError(f"there is no {day} in the calendar")
+    return day
+
+
 Day = Annotated[
     str,
     StringConstraints(
         pattern=r"^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
     ),
+    AfterValidator(_in_the_calendar),
+]
+WholeDay = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+    ),
+    AfterValidator(_in_the_calendar),
 ]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s/]+/?\S*$")]
 
@@ -257,6 +292,9 @@ class ColumnKind(StrEnum):
     DATE = "date"
 
 
+FACTS_COLUMN = "facts"  # the first of every table
+
+
 class Column(Frozen):
     """A column of an exhibit's table; words stand in `name.id` and `name.en`."""
 
@@ -269,6 +307,8 @@ class Column(Frozen):
     def _unit_of_numbers(self) -> Self:
         if (self.kind is ColumnKind.NUMBER) != (self.unit is not None):
             raise ValueError("a number column has a unit, the others have none")
+        if self.name == FACTS_COLUMN:
+            raise ValueError(f"{FACTS_COLUMN!r} is the first column of every table")
         return self
 
 
@@ -279,6 +319,14 @@ class Row(Frozen):
     numbers: dict[str, float]
     dates: dict[str, str]
     facts: tuple[FactId, ...]
+
+
+DRAWN_FROM = {
+    ChartKind.NONE: None,
+    ChartKind.TIMELINE: ColumnKind.DATE,
+    ChartKind.DOTS: ColumnKind.NUMBER,
+    ChartKind.BARS: ColumnKind.NUMBER,
+}
 
 
 class Exhibit(Frozen):
@@ -292,6 +340,18 @@ class Exhibit(Frozen):
     after: Slug | None = None
     id: str = ""
     rows: tuple[Row, ...] = ()
+
+    @field_validator("columns")
+    @classmethod
+    def _drawable(
+        cls, columns: tuple[Column, ...], given: ValidationInfo
+    ) -> tuple[Column, ...]:
+        chart = given.data.get("chart", ChartKind.NONE)
+        needed = DRAWN_FROM[chart]
+        if needed is not None and all(column.kind is not needed for column in columns):
+            told = f"a column of kind {needed.value}"
+            raise ValueError(f"chart {chart.value!r} needs {told}")
+        return columns
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -337,9 +397,7 @@ class Outline(Frozen):
 
     title: Text
     summary: Text
-    as_of: Annotated[
-        str, StringConstraints(pattern=r"^[12][0-9]{3}-[01][0-9]-[0-3][0-9]$")
-    ]
+    as_of: WholeDay
     minutes: Annotated[int, Field(ge=1, le=24 * 60)]
     sections: Annotated[tuple[Stem, ...], Field(min_length=1, strict=False)]
     objectives: Annotated[tuple[Objective, ...], Field(min_length=1, strict=False)]
@@ -386,12 +444,18 @@ class Case(Frozen):
     def sources_of(self, facts: Iterable[str]) -> tuple[Source, ...]:
         """The sources that bear these facts, computed ones through their inputs."""
         found: dict[str, Source] = {}
-        for name in facts:
-            for value in self.fact(name).values:
-                if value.source is not None:
-                    found[value.source] = self.source(value.source)
-                for source in self.sources_of(value.computed_from):
-                    found[source.id] = source
+        seen: set[str] = set()
+        waiting: list[tuple[str, bool]] = [(name, True) for name in facts][::-1]
+        while waiting:
+            name, is_fact = waiting.pop()
+            if not is_fact:
+                found.setdefault(name, self.source(name))
+            elif name not in seen:
+                seen.add(name)
+                for value in reversed(self.fact(name).values):
+                    waiting += [(n, True) for n in reversed(value.computed_from)]
+                    if value.source is not None:
+                        waiting.append((value.source, False))
         return tuple(found.values())
 
     def _find(self, noun: str, name: str, pairs: Iterable[tuple[str, Found]]) -> Found:

@@ -7,15 +7,13 @@ figure in prose. Neither raises for anything that a file may contain.
 from __future__ import annotations
 
 import os
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pydantic import TypeAdapter
-
 from casekit import rules
 from casekit.case import (
+    LANGUAGES,
     Case,
     Exhibit,
     Fact,
@@ -27,16 +25,19 @@ from casekit.case import (
 from casekit.errors import CaseError, CaseProblemsError, Problem
 from casekit.exhibit import exhibit_rows
 from casekit.model import validated
-from casekit.notebook import read_notebooks
+from casekit.notebook import read_notebook
 from casekit.page import Page, read_csv, read_yaml
+from casekit.rules import ExhibitPart, Parts, SectionPart
+from casekit.rules.parts import Placed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from casekit.notebook import Notebook
 
 HERE = Path(__file__).resolve()
 CHECKOUT = HERE.parents[2]
 SHIPPED = HERE.parent / "shipped"
-LISTS: dict[str, type] = {"sources": Source, "facts": Fact, "roles": Role}
 
 
 @dataclass(frozen=True)
@@ -95,133 +96,213 @@ def open_casefile(folder: Path) -> Case:
     Raises:
         CaseProblemsError: carries every problem found.
     """
-    reading = _read(folder)
-    if reading.case is None:
-        raise CaseProblemsError(folder.name, reading.sorted())
-    return reading.case
+    reading = _Reading(folder)
+    case = reading.case()
+    if case is None:
+        raise CaseProblemsError(reading.slug, reading.sorted())
+    return case
 
 
 def check(folder: Path) -> Checked:
     """Every problem of a case, its prose and its notebooks."""
-    reading = _read(folder)
-    notebooks = read_notebooks(notebooks_of(folder))
-    reading.problems += [p for book in notebooks for p in book.problems]
-    if reading.parts is not None:
-        reading.problems += rules.prose(reading.parts, reading.pages)
-        reading.problems += rules.notebooks(reading.parts, notebooks)
+    reading = _Reading(folder)
     parts = reading.parts
+    if parts is None:
+        return Checked(reading.slug, reading.sorted(), ())
+    notebooks = list(_notebooks(notebooks_of(folder), reading))
+    reading.problems += rules.figures(parts)
+    reading.problems += rules.walkthrough(parts, notebooks)
     counts = (
-        ("facts", len(parts.facts) if parts else 0),
-        ("sources", len(parts.sources) if parts else 0),
-        ("exhibits", len(parts.exhibits) if parts else 0),
-        ("questions", sum(len(s.questions) for s in parts.sections) if parts else 0),
+        ("facts", len(parts.facts)),
+        ("sources", len(parts.sources)),
+        ("exhibits", len(parts.exhibits)),
+        ("questions", sum(len(section.questions) for section in parts.sections)),
         ("notebooks", len(notebooks)),
     )
-    return Checked(folder.name, reading.sorted(), counts)
+    return Checked(reading.slug, reading.sorted(), counts)
 
 
 class _Reading:
-    """One pass over a case folder, gathering its parts and their problems."""
+    """One pass over a case folder: its parts, sound or not, and their problems."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.slug = folder.name
         self.problems: list[Problem] = []
-        self.pages: dict[str, Page] = {}
-        self.parts: Case | None = None  # what could be read, sound or not
-        self.case: Case | None = None  # the same, once nothing is wrong with it
+        self.parts: Parts | None = None
+        self._folder = folder
+        self._pages: dict[str, Page] = {}
+        self._all_listed = True
+        self._stray_stems: set[str] = set()
+        if _is_folder(folder):
+            self._read()
+        else:
+            right = "name a case or a case's folder"
+            self.problems.append(Problem(self.slug, 1, "is not a folder", right))
 
     def sorted(self) -> tuple[Problem, ...]:
         return tuple(sorted(set(self.problems)))
 
-    def page(self, name: str) -> Page:
-        page = read_yaml(self.folder / name, f"{self.folder.name}/{name}")
+    def case(self) -> Case | None:
+        """The whole case, if nothing is wrong with it."""
+        parts, outline = self.parts, self._outline
+        if self.problems or parts is None or outline is None:
+            return None
+        sections = {section.stem: section for section in self._sections}
+        return Case.model_construct(
+            slug=self.slug,
+            outline=outline,
+            sources=tuple(placed.value for placed in parts.sources),
+            facts=tuple(placed.value for placed in parts.facts),
+            roles=tuple(placed.value for placed in parts.roles),
+            exhibits=tuple(
+                part.exhibit.model_copy(update={"rows": tuple(r for _, r in part.rows)})
+                for part in parts.exhibits
+                if part.exhibit is not None
+            ),
+            sections=tuple(sections[stem] for stem in outline.sections),
+        )
+
+    def _read(self) -> None:
+        self._outline: Outline | None = self._whole("case.yaml", Outline)
+        lists = {
+            "sources": self._list("sources.yaml", Source),
+            "facts": self._list("facts.yaml", Fact),
+            "roles": self._list("roles.yaml", Role),
+        }
+        exhibits = tuple(map(self._exhibit, self._stems("exhibits", tables=True)))
+        stems = self._stems("sections")
+        read = [self._whole(f"sections/{s}.yaml", Section, stem=s) for s in stems]
+        self._sections: list[Section] = [s for s in read if s is not None]
+        self.parts = Parts(
+            slug=self.slug,
+            pages=self._pages,
+            exhibits=exhibits,
+            sections=tuple(
+                SectionPart(s, self._pages[f"sections/{s}.yaml"]) for s in stems
+            ),
+            listed=self._all_listed,
+            strays=frozenset(self._stray_stems),
+            **lists,
+        )
+        self.problems += rules.links(self.parts)
+        self.problems += rules.seals(self.parts)
+
+    def _page(self, name: str) -> Page:
+        page = read_yaml(self._folder / name, f"{self.slug}/{name}")
         self.problems += page.problems
-        self.pages[name] = page
+        self._pages[name] = page
         return page
 
-    def one(self, name: str, model: type, **extra: Any) -> Any:  # noqa: ANN401
-        page = self.page(name)
+    def _whole(self, name: str, model: type, **filled: Any) -> Any:  # noqa: ANN401
+        """A page that is one part."""
+        page = self._page(name)
         if page.problems and page.value is None:
             return None
-        value, problems = validated(TypeAdapter(model), page, (), page.value)
+        value, problems = validated(model, page, (), page.value)
         self.problems += problems
-        return value.model_copy(update=extra) if value is not None else None
+        return value.model_copy(update=filled) if value is not None else None
 
-    def many(self, name: str, model: type) -> tuple[Any, ...]:
-        page = self.page(name)
-        if page.value is None or not isinstance(page.value, list):
+    def _list(self, name: str, model: type) -> tuple[Placed[Any], ...]:
+        """A page that is a list of parts; those that are sound."""
+        page = self._page(name)
+        if not isinstance(page.value, list):
             if not page.problems:
-                page.problem(1, "is not a list", "start each part with a dash")
-                self.problems.append(page.problems[-1])
+                right = "start each part with a dash"
+                problem = Problem(page.path, page.line(()), "is not a list", right)
+                self.problems.append(problem)
             return ()
-        adapter = TypeAdapter(model)
         found = []
         for index, item in enumerate(page.value):
-            value, problems = validated(adapter, page, (index,), item)
+            value, problems = validated(model, page, (index,), item)
             self.problems += problems
             if value is not None:
-                found.append(value)
+                found.append(Placed(page, (index,), value))
         return tuple(found)
 
-    def exhibit(self, path: Path) -> Exhibit | None:
-        name = f"exhibits/{path.name}"
-        exhibit: Exhibit | None = self.one(name, Exhibit, id=path.stem)
-        table, rows = read_csv(
-            path.with_suffix(".csv"), f"{self.folder.name}/exhibits/{path.stem}.csv"
-        )
-        self.problems += table.problems
-        if exhibit is None or table.problems:
-            return exhibit
-        made, problems = exhibit_rows(exhibit, table, rows)
+    def _exhibit(self, stem: str) -> ExhibitPart:
+        exhibit: Exhibit | None = self._whole(f"exhibits/{stem}.yaml", Exhibit, id=stem)
+        page = self._pages[f"exhibits/{stem}.yaml"]
+        name = f"exhibits/{stem}.csv"
+        table = read_csv(self._folder / name, f"{self.slug}/{name}")
+        self.problems += table.page.problems
+        if exhibit is None or (table.page.problems and not table.header):
+            return ExhibitPart(stem, page, exhibit, table.page, (), sure=False)
+        rows, problems = exhibit_rows(exhibit, table)
         self.problems += problems
-        return exhibit.model_copy(update={"rows": made})
+        sure = not problems and not table.page.problems
+        return ExhibitPart(stem, page, exhibit, table.page, rows, sure=sure)
+
+    def _stems(self, folder: str, *, tables: bool = False) -> list[str]:
+        """The parts described in a folder; what else looks like one is told."""
+        try:
+            names = _names(self._folder / folder)
+        except OSError as error:
+            wrong = f"cannot be listed ({error.strerror})"
+            path = f"{self.slug}/{folder}"
+            self.problems.append(Problem(path, 1, wrong, "make it a folder of files"))
+            self._all_listed = False
+            return []
+        strays = dict(_strays(f"{self.slug}/{folder}", names, tables=tables))
+        self.problems += strays.values()
+        self._stray_stems |= strays.keys()
+        return [name.removesuffix(".yaml") for name in names if name.endswith(".yaml")]
 
 
-def _read(folder: Path) -> _Reading:
-    reading = _Reading(folder)
-    if not folder.is_dir():
-        reading.problems.append(
-            Problem(folder.name, 1, "is not a folder", "name a case or a case's folder")
-        )
-        return reading
-    outline: Outline | None = reading.one("case.yaml", Outline)
-    lists = {name: reading.many(f"{name}.yaml", model) for name, model in LISTS.items()}
-    exhibits = [reading.exhibit(path) for path in _sorted(folder / "exhibits", ".yaml")]
-    reading.problems += _strays(folder)
-    sections = []
-    for path in _sorted(folder / "sections", ".yaml"):
-        name = f"sections/{path.name}"
-        sections.append(reading.one(name, Section, stem=path.stem))
-    if outline is None:
-        return reading
-    reading.parts = Case.model_construct(
-        slug=folder.name,
-        outline=outline,
-        exhibits=tuple(e for e in exhibits if e is not None),
-        sections=tuple(s for s in sections if s is not None),
-        **lists,
-    )
-    reading.problems += rules.links(reading.parts, reading.pages)
-    if not reading.problems:
-        order = outline.sections
-        reading.case = reading.parts.model_copy(
-            update={
-                "sections": tuple(
-                    sorted(reading.parts.sections, key=lambda s: order.index(s.stem))
-                )
-            }
-        )
-    return reading
+def _notebooks(folder: Path, reading: _Reading) -> Iterator[Notebook]:
+    """Every notebook in a case's language folders, its problems told."""
+    for language in LANGUAGES:
+        name = f"{reading.slug}/{language}"
+        try:
+            names = _names(folder / language)
+        except OSError as error:
+            wrong = f"cannot be listed ({error.strerror})"
+            reading.problems.append(
+                Problem(name, 1, wrong, "make it a folder of files")
+            )
+            continue
+        for file in names:
+            if file.endswith(".ipynb"):
+                path = folder / language / file
+                book = read_notebook(path, f"{name}/{file}", language=language)
+                reading.problems += book.page.problems
+                yield book
 
 
-def _sorted(folder: Path, ending: str) -> list[Path]:
-    return sorted(path for path in folder.glob(f"*{ending}") if path.is_file())
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # of a folder that may not be looked into
+        return False
 
 
-def _strays(folder: Path) -> Iterable[Problem]:
-    """A table without its description, which nobody would ever see."""
-    stems = Counter(path.stem for path in _sorted(folder / "exhibits", ".yaml"))
-    for path in _sorted(folder / "exhibits", ".csv"):
-        if path.stem not in stems:
-            name = f"{folder.name}/exhibits/{path.name}"
-            yield Problem(name, 1, "has no description", f"write {path.stem}.yaml")
+def _names(folder: Path) -> list[str]:
+    """The names in a folder, hidden ones left out; none where there is no folder.
+
+    Raises:
+        OSError: something is there that cannot be listed.
+    """
+    try:
+        return sorted(p.name for p in folder.iterdir() if not p.name.startswith("."))
+    except FileNotFoundError:
+        return []
+
+
+def _strays(
+    folder: str, names: Iterable[str], *, tables: bool
+) -> Iterator[tuple[str, Problem]]:
+    """Files nobody would ever see, for want of a description or a right name.
+
+    Each by its stem: one that is both is told once.
+    """
+    there = set(names)
+    for name in sorted(there):
+        stem, _, ending = name.rpartition(".")
+        path, wrong = f"{folder}/{name}", "is not read"
+        if ending == "csv" and tables and f"{stem}.yaml" not in there:
+            right = f"write {stem}.yaml"
+            yield stem, Problem(path, 1, "has no description", right)
+        elif ending == "csv" and not tables:
+            yield stem, Problem(path, 1, wrong, "move it to exhibits")
+        elif ending not in {"yaml", "csv"} and ending.lower() in {"yaml", "yml", "csv"}:
+            right = "end its name in .yaml or .csv, in small letters"
+            yield stem, Problem(path, 1, wrong, right)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LONGEST = 300  # characters of each half of a problem
+
 
 class CasekitError(Exception):
     """Anything casekit tells its user; shown as one sentence, never a traceback."""
@@ -41,6 +43,10 @@ class AnswerError(CasekitError):
         super().__init__(f"{code}{place}: {told}" if told else f"{code}{place}")
 
 
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 3]}..."
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing wrong in a case: where, what, and what would be right."""
@@ -51,7 +57,13 @@ class Problem:
     right: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.wrong}; {self.right}"
+        """Tell it on one line, whatever the file held.
+
+        >>> print(Problem("toy/case.yaml", 3, "is not words", "write words"))
+        toy/case.yaml:3: is not words; write words
+        """
+        told = f"{self.path}:{self.line}: {_short(self.wrong)}; {_short(self.right)}"
+        return "".join(sign if sign.isprintable() else " " for sign in told)
 
 
 class CaseProblemsError(CaseError):

@@ -30,6 +30,8 @@ METADATA = {
 KERNEL_WARNINGS = (  # a warning is an error, but ipykernel warns of itself as it ends
     "error,ignore::PendingDeprecationWarning:ipykernel.kernelbase"
 )
+PROSE = {"editable": False}  # a double click must not show a learner raw Markdown
+CODE = {"jupyter": {"source_hidden": True}}
 CELL_TIMEOUT = 120  # seconds; a first chart on an old laptop takes ten
 
 
@@ -57,7 +59,7 @@ def fair_copy(path: Path, *, data: Path) -> bool:
             f"{error.evalue}; correct the cell or the case"
         ) from None
     strip(book)
-    after = nbformat.writes(book) + "\n"
+    after: str = nbformat.writes(book) + "\n"
     if after != before:
         path.write_text(after, encoding="utf-8", newline="\n")
     return after != before
@@ -68,8 +70,8 @@ def strip(book: nbformat.NotebookNode) -> None:
     book.metadata = nbformat.from_dict(METADATA)
     for cell in book.cells:
         if cell.cell_type != "code":
-            cell.metadata = nbformat.from_dict({})
+            cell.metadata = nbformat.from_dict(PROSE)
             continue
-        cell.metadata = nbformat.from_dict({"jupyter": {"source_hidden": True}})
+        cell.metadata = nbformat.from_dict(CODE)
         for output in cell.outputs:
             output.get("data", {}).pop(WIDGET_VIEW, None)

@@ -20,10 +20,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from casekit.errors import CasekitError
+from casekit.furniture import furnish
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,164 +36,6 @@ FIRST_PORT = 8888
 LAST_PORT = 65535
 PATIENCE = 120.0  # a cold start on an old laptop with a virus scanner takes a minute
 FAREWELL = 10.0
-
-LOCALE = {"id": "id_ID", "en": "default"}
-RUN_ALL = {"id": "Jalankan semua", "en": "Run all"}
-RUN_ALL_HELP = {
-    "id": "Jalankan seluruh notebook dari atas ke bawah",
-    "en": "Run the whole notebook from top to bottom",
-}
-WAIT = {"id": "Menyiapkan notebook…", "en": "Preparing the notebook…"}
-KERNEL = "Python 3 (ipykernel)"
-# What the language pack leaves in English at the top of every page.
-MENUS = {
-    "file": "Berkas",
-    "view": "Tampilan",
-    "run": "Jalankan",
-    "kernel": "Kernel",
-    "settings": "Pengaturan",
-    "help": "Bantuan",
-}
-MENUS_OFF = ("edit", "tabs")  # a cell that is cut or deleted takes its card along
-# For people who write code; in this room they are only ways to get lost.
-OUT_OF_THE_WAY = (
-    "@jupyterlab/application-extension:context-menu",
-    "@jupyterlab/application-extension:dirty",  # answers are safe, so no "leave page?"
-    "@jupyterlab/application-extension:property-inspector",
-    "@jupyterlab/apputils-extension:announcements",  # the one that asks other hosts
-    "@jupyterlab/cell-toolbar-extension",
-    "@jupyterlab/debugger-extension",
-    "@jupyterlab/extensionmanager-extension",
-    "@jupyterlab/fileeditor-extension:language-server",
-    "@jupyterlab/launcher-extension",
-    "@jupyterlab/lsp-extension",
-    "@jupyterlab/notebook-extension:language-server",
-    "@jupyterlab/running-extension",
-    # Its keys take the arrows from a choice, and "d d" on a button deletes its cell.
-    "@jupyterlab/shortcuts-extension:shortcuts",
-    "@jupyterlab/terminal-extension",
-    "@jupyterlab/workspaces-extension:sidebar",
-    "@voila-dashboards/jupyterlab-preview",
-)
-TOOLS_OFF = (
-    *("save", "insert", "cut", "copy", "paste", "run", "interrupt", "restart"),
-    *("restart-and-run", "cellType"),
-)
-# JupyterLab's own "run all" leaves the reader at the end of the notebook.
-RUN_ALL_COMMANDS = [
-    "notebook:run-all-cells",
-    "notebook:extend-marked-cells-top",
-    "notebook:deselect-all",
-]
-
-CSS = """\
-body {
-  --jp-content-font-size1: 17px;
-  --jp-content-line-height: 1.6;
-  --jp-cell-prompt-width: 12px;
-}
-.jp-Notebook .jp-Cell {
-  max-width: 62rem;
-  margin-inline: auto;
-}
-/* Collapsed code, numbers and frames around cells say nothing to a reader. */
-.jp-Notebook .jp-InputPlaceholder,
-.jp-Notebook-footer {
-  display: none;
-}
-.jp-Notebook .jp-Collapser,
-.jp-Notebook .jp-InputPrompt,
-.jp-Notebook .jp-OutputPrompt {
-  visibility: hidden;
-}
-#main .jp-Notebook.jp-mod-commandMode .jp-Cell,
-#main .jp-Notebook.jp-mod-commandMode .jp-Cell .jp-MarkdownOutput {
-  background: none !important;
-  border-color: transparent !important;
-  box-shadow: none !important;
-  outline: none !important;
-}
-#main [data-jp-item-name="casekit-run-all"] jp-button::part(control) {
-  background: #0072b2;
-  color: #fff;
-  font-weight: 600;
-  padding-inline: 12px 16px;
-}
-#main [data-jp-item-name="casekit-run-all"] .jp-icon3 {
-  fill: #fff;
-}
-/* Pressed before the kernel listens, it would run everything and show no card.
-   The status alone reads "idle" before there is a kernel. */
-#main [data-jp-item-name="kernelName"] {
-  display: none;
-}
-#main .jp-NotebookPanel-toolbar:not(:has([aria-label="KERNEL"])),
-#main .jp-NotebookPanel-toolbar:not(:has([data-status="idle"], [data-status="busy"])) {
-  [data-jp-item-name="casekit-run-all"] jp-button {
-    display: none;
-  }
-  [data-jp-item-name="casekit-run-all"]::before {
-    content: "WAIT";
-    padding-inline: 12px;
-  }
-}
-"""
-
-
-def style(language: Language) -> str:
-    return CSS.replace("WAIT", WAIT[language]).replace("KERNEL", KERNEL)
-
-
-def overrides(language: Language) -> dict[str, dict[str, Any]]:
-    """JupyterLab's settings by plugin, as its `overrides.json` takes them."""
-    return {
-        "@jupyterlab/apputils-extension:notification": {
-            "fetchNews": "false",
-            "checkForUpdates": False,
-            "doNotDisturbMode": True,
-        },
-        "@jupyterlab/apputils-extension:themes": {
-            "theme": "JupyterLab Light",
-            "adaptive-theme": False,
-        },
-        # Answers are in the journal; a saved card would open broken the next day.
-        "@jupyterlab/docmanager-extension:plugin": {"autosave": False},
-        "@jupyterlab/mainmenu-extension:plugin": {
-            "menus": [
-                *(
-                    {"id": f"jp-mainmenu-{name}", "disabled": True}
-                    for name in MENUS_OFF
-                ),
-                *(
-                    {"id": f"jp-mainmenu-{name}", "label": label}
-                    for name, label in MENUS.items()
-                    if language == "id"
-                ),
-            ]
-        },
-        "@jupyterlab/notebook-extension:panel": {
-            "toolbar": [
-                *({"name": name, "disabled": True} for name in TOOLS_OFF),
-                {
-                    "name": "casekit-run-all",
-                    "command": "apputils:run-all-enabled",
-                    "args": {"commands": RUN_ALL_COMMANDS},
-                    "icon": "ui-components:fast-forward",
-                    "label": RUN_ALL[language],
-                    "caption": RUN_ALL_HELP[language],
-                    "rank": 0,
-                },
-            ]
-        },
-        "@jupyterlab/notebook-extension:tracker": {
-            "windowingMode": "none",  # else what is off the screen is not there
-            "scrollPastEnd": False,
-            "showEditorForReadOnlyMarkdown": False,
-            "kernelShutdown": True,
-        },
-        "@jupyterlab/statusbar-extension:plugin": {"visible": False},
-        "@jupyterlab/translation-extension:plugin": {"locale": LOCALE[language]},
-    }
 
 
 def open_lab(  # noqa: PLR0913 - each says one thing that only the caller can know
@@ -278,27 +121,6 @@ class Server:
             self.ask("POST", "/api/shutdown")
         except (OSError, http.client.HTTPException):
             return  # it is gone, or is made to go
-
-
-def furnish(home: Path, language: Language) -> None:
-    """Write the settings, the style and the kernel of a private JupyterLab."""
-    kernel = {
-        # Named by its path: a user's own "python3" may be another Python.
-        "argv": [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
-        "display_name": KERNEL,
-        "language": "python",
-    }
-    for place, words in {
-        "settings/overrides.json": json.dumps(overrides(language), indent=1),
-        "settings/page_config.json": json.dumps(
-            {"disabledExtensions": dict.fromkeys(OUT_OF_THE_WAY, True)}, indent=1
-        ),
-        "config/custom/custom.css": style(language),
-        "share/kernels/python3/kernel.json": json.dumps(kernel, indent=1),
-    }.items():
-        path = home / place
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(words, encoding="utf-8")
 
 
 def _environment(home: Path, data: Path, token: str) -> dict[str, str]:

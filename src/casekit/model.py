@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -11,10 +13,21 @@ from casekit import case
 from casekit.errors import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pydantic_core import ErrorDetails
 
     from casekit.page import Loc, Page
 
+SCHEMAS: dict[str, Any] = {
+    "case": case.Outline,
+    "sources": tuple[case.Source, ...],
+    "facts": tuple[case.Fact, ...],
+    "roles": tuple[case.Role, ...],
+    "exhibit": case.Exhibit,
+    "section": case.Section,
+}
+READERS = {"exhibit": ("id", "rows"), "section": ("stem",)}  # no author writes these
 FORMS = {
     "^[a-z0-9]+([-_]": "small letters and digits with hyphens, like 'calls-per-day'",
     "^[0-9]{2}_": "two digits, an underscore and a name, like '01_bukti'",
@@ -24,14 +37,6 @@ FORMS = {
     "^https?": "a whole address, starting with http:// or https://",
     r"\S": "words that are not blank",
 }
-SCHEMAS: dict[str, Any] = {
-    "case": case.Outline,
-    "sources": tuple[case.Source, ...],
-    "facts": tuple[case.Fact, ...],
-    "roles": tuple[case.Role, ...],
-    "exhibit": case.Exhibit,
-    "section": case.Section,
-}
 _KEYS = sorted(
     {
         key
@@ -39,88 +44,105 @@ _KEYS = sorted(
         if isinstance(model, type) and issubclass(model, BaseModel)
         for key in model.model_fields
     }
+    - {key for keys in READERS.values() for key in keys}
+    | {"id"}
 )
 
 
+@cache
+def adapter(form: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - models and unions of them
+    """What validates a model; made once, for making one takes longer than using it."""
+    return TypeAdapter(form)
+
+
 def validated(
-    adapter: TypeAdapter[Any],
+    form: Any,  # noqa: ANN401 - a model or a union of them
     page: Page,
-    loc: Loc,
-    value: Any,  # noqa: ANN401
+    loc: Loc = (),
+    value: Any = None,  # noqa: ANN401 - whatever the file holds
 ) -> tuple[Any, list[Problem]]:
-    """The model of a part of a page, or None and what is wrong with the part."""
+    """The model of the part of a page at `loc`, or None and what is wrong with it.
+
+    What the page told of a place already is not told again, and no place twice.
+    """
     try:
-        return adapter.validate_python(value), []
+        return adapter(form).validate_python(value), []
     except ValidationError as error:
-        return None, [_problem(page, loc, detail) for detail in error.errors()]
+        found: dict[Loc, Problem] = {}
+        details = error.errors(include_url=False)
+        for detail in details:
+            place = (*loc, *_real(value, detail["loc"], missing=_missing(detail)))
+            if place in found:
+                found[place] = _or_else(found[place], detail)
+            elif not _told_already(page, place) and not _echo(detail, details):
+                found[place] = _problem(page, place, detail)
+        return None, list(found.values())
 
 
 def schema(name: str) -> dict[str, Any]:
     """The JSON Schema of a kind of case file, for editors."""
-    made = TypeAdapter(SCHEMAS[name]).json_schema()
-    for key in ("id", "rows", "stem"):  # filled in by the reader, not by the author
-        made.get("properties", {}).pop(key, None)
+    made = adapter(SCHEMAS[name]).json_schema()
+    for key in READERS.get(name, ()):
+        del made["properties"][key]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
 
 
-def _problem(page: Page, loc: Loc, detail: ErrorDetails) -> Problem:
-    place = (*loc, *_real(page, loc, detail["loc"]))
+def _missing(detail: ErrorDetails) -> bool:
+    return detail["type"] == "missing"
+
+
+def _or_else(problem: Problem, detail: ErrorDetails) -> Problem:
+    """What would be right, with the other choice of a union named too."""
+    if detail["type"] != "literal_error":
+        return problem
+    right = f"{problem.right}, or {detail['ctx']['expected']}"
+    return replace(problem, right=right)
+
+
+def _echo(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Whether a list is told to be short only because flawed parts do not count."""
+    loc = detail["loc"]
+    return detail["type"] == "too_short" and any(
+        len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc
+        for other in details
+    )
+
+
+def _told_already(page: Page, place: Loc) -> bool:
+    return any(place[:end] in page.told for end in range(len(place) + 1))
+
+
+def _real(value: Any, detail: Loc, *, missing: bool) -> Loc:  # noqa: ANN401
+    """Pydantic's place without the names of union members that it puts in between."""
+    place: list[str | int] = []
+    for index, part in enumerate(detail):
+        last = index == len(detail) - 1
+        if isinstance(value, dict) and part in value:
+            if part == value.get("kind") and not last:
+                continue  # the kind of question, told apart by it
+            value = value[part]
+        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+            value = value[part]
+        elif not (missing and last):
+            continue
+        place.append(part)
+    return tuple(place)
+
+
+def _problem(page: Page, place: Loc, detail: ErrorDetails) -> Problem:
     names = [str(part) for part in place if isinstance(part, str)]
-    name = ".".join(names) or "this"
-    kind, context = detail["type"], detail.get("ctx", {})
-    wrong, right = f"{name!r}: {detail['msg']}", "see the file's JSON Schema"
-    if kind == "missing":
-        wrong, right = f"{name!r} is missing", "add it"
-    elif kind == "extra_forbidden":
-        near = difflib.get_close_matches(names[-1] if names else "", _KEYS, n=1)
-        wrong = f"{name!r} is not a key here"
-        right = f"did you mean {near[0]!r}?" if near else "remove it"
-    elif kind == "string_type":
-        wrong = f"{name!r} is {_told(detail['input'])}, not words"
-        right = "write words; put quotes around numbers, dates, yes and no"
-    elif kind in {"string_pattern_mismatch", "string_too_short"}:
-        pattern = str(context.get("pattern", r"\S"))
-        form = next(
-            (f for start, f in FORMS.items() if pattern.startswith(start)), pattern
-        )
-        wrong, right = f"{name!r} is {_told(detail['input'])}", f"write {form}"
-    elif kind in {"literal_error", "enum", "union_tag_invalid"}:
-        allowed = context.get("expected") or context.get("expected_tags")
-        wrong, right = (
-            f"{name!r} is {_told(detail['input'])}",
-            f"write one of {allowed}",
-        )
-    elif kind == "union_tag_not_found":
-        wrong, right = (
-            f"{name!r} has no kind",
-            "add kind: choice, tag, number, grid or text",
-        )
-    elif kind == "value_error":
-        wrong, right = (
-            f"{name!r} is not sound",
-            str(context.get("error", detail["msg"])),
-        )
-    elif kind in {"model_type", "dict_type"}:
-        wrong, right = (
-            f"{name!r} is {_told(detail['input'])}",
-            "write its keys below it",
-        )
-    elif kind in {"tuple_type", "list_type"}:
-        wrong, right = f"{name!r} is {_told(detail['input'])}", "write a list"
+    name = repr(".".join(names) or "this")
+    worded = _WORDED.get(detail["type"], _unforeseen)
+    wrong, right = worded(name, detail)
     return Problem(page.path, page.line(place), wrong, right)
 
 
-def _real(page: Page, loc: Loc, detail: tuple[int | str, ...]) -> Loc:
-    """Pydantic's place without the names of union members that it puts in between."""
-    place: Loc = ()
-    for index, part in enumerate(detail):
-        last = index == len(detail) - 1
-        if (*loc, *place, part) in page.lines or last:
-            place = (*place, part)
-    return place
+def told(value: object) -> str:
+    """A value as an author sees it, cut short.
 
-
-def _told(value: object) -> str:
+    >>> told(None), told({}), told("x" * 99)
+    ('empty', 'a mapping', "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx...")
+    """
     if value is None:
         return "empty"
     if isinstance(value, dict):
@@ -129,3 +151,86 @@ def _told(value: object) -> str:
         return "a list"
     words = repr(value)
     return words if len(words) <= 40 else f"{words[:37]}..."  # noqa: PLR2004
+
+
+def _unforeseen(name: str, detail: ErrorDetails) -> tuple[str, str]:
+    return f"{name}: {detail['msg']}", "see the file's JSON Schema"
+
+
+def _unknown_key(name: str, detail: ErrorDetails) -> tuple[str, str]:
+    near = difflib.get_close_matches(str(detail["loc"][-1])[:40], _KEYS, n=1)
+    right = f"did you mean {near[0]!r}?" if near else "remove it"
+    return f"{name} is not a key here", right
+
+
+def _form(name: str, detail: ErrorDetails) -> tuple[str, str]:
+    pattern = str(detail.get("ctx", {}).get("pattern", r"\S"))
+    form = next((f for start, f in FORMS.items() if pattern.startswith(start)), pattern)
+    return f"{name} is {told(detail['input'])}", f"write {form}"
+
+
+def _one_of(name: str, detail: ErrorDetails) -> tuple[str, str]:
+    context = detail.get("ctx", {})
+    allowed = context.get("expected") or context.get("expected_tags")
+    given = detail["input"]
+    if "tag" in context:
+        name, given = f"{name[:-1]}.kind'", context["tag"]
+    return f"{name} is {told(given)}", f"write one of {allowed}"
+
+
+def _unsound(name: str, detail: ErrorDetails) -> tuple[str, str]:
+    return f"{name} is not sound", str(detail.get("ctx", {}).get("error"))
+
+
+def _is(right: str, noun: str = "") -> Callable[[str, ErrorDetails], tuple[str, str]]:
+    """It is this, but should be that."""
+    not_noun = f", not {noun}" if noun else ""
+
+    def worded(name: str, detail: ErrorDetails) -> tuple[str, str]:
+        limits = detail.get("ctx", {})
+        wrong = f"{name} is {told(detail['input'])}{not_noun}"
+        return wrong, right.format_map(limits)
+
+    return worded
+
+
+def _length(right: str) -> Callable[[str, ErrorDetails], tuple[str, str]]:
+    def worded(name: str, detail: ErrorDetails) -> tuple[str, str]:
+        limits = detail["ctx"]
+        return f"{name} has {limits['actual_length']} parts", right.format_map(limits)
+
+    return worded
+
+
+_NUMBER = _is("write digits like 1228 or 85.4, without quotes", "a number")
+_MAPPING = _is("write its keys below it")
+_LIST = _is("write a list")
+_WORDED: dict[str, Callable[[str, ErrorDetails], tuple[str, str]]] = {
+    "missing": lambda name, _: (f"{name} is missing", "add it"),
+    "extra_forbidden": _unknown_key,
+    "string_type": _is(
+        "write words; put quotes around numbers, dates, yes and no", "words"
+    ),
+    "string_pattern_mismatch": _form,
+    "string_too_short": _form,
+    "literal_error": _one_of,
+    "enum": _one_of,
+    "union_tag_invalid": _one_of,
+    "union_tag_not_found": lambda name, _: (
+        f"{name} has no kind",
+        "add kind: choice, tag, number, grid or text",
+    ),
+    "value_error": _unsound,
+    "model_type": _MAPPING,
+    "dict_type": _MAPPING,
+    "model_attributes_type": _MAPPING,
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+    "int_type": _NUMBER,
+    "float_type": _NUMBER,
+    "bool_type": _is("write true or false", "true or false"),
+    "greater_than_equal": _is("write {ge} or more"),
+    "less_than_equal": _is("write {le} or less"),
+    "too_short": _length("write {min_length} or more"),
+    "too_long": _length("write {max_length} or fewer"),
+}

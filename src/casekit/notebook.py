@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import ast
 import json
+import re
+import warnings
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from casekit.errors import Problem
-from casekit.page import read_text
+from casekit.page import Page, read_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from casekit.case import Language
+
 LARGEST = 5_000_000  # bytes; pictures are stored inside
+LONGEST = 20_000  # characters of a code cell; ours have eight lines
 CALLS = frozenset({"ask", "show", "reveal", "rubric", "sources"})
+_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
 
 
 @dataclass(frozen=True)
@@ -39,60 +45,81 @@ class Call:
 
 @dataclass
 class Notebook:
-    path: str
-    language: str
+    """`sound` tells whether all its cells could be read."""
+
+    page: Page
+    language: Language
     stem: str
     prose: list[Prose] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def sound(self) -> bool:
+        return not self.page.problems
 
 
-def read_notebooks(folder: Path) -> tuple[Notebook, ...]:
-    """Every notebook in a case's language folders."""
-    paths = [
-        p for lang in ("id", "en") for p in sorted((folder / lang).glob("*.ipynb"))
-    ]
-    return tuple(_read(path, f"{folder.name}/{path.parent.name}") for path in paths)
-
-
-def _read(path: Path, folder: str) -> Notebook:
-    book = Notebook(f"{folder}/{path.name}", path.parent.name, path.stem)
-    page = read_text(path, book.path, largest=LARGEST)
-    book.problems += page.problems
+def read_notebook(path: Path, name: str, *, language: Language) -> Notebook:
+    """A notebook; what cannot be read is a problem of its page."""
+    page = read_text(path, name, largest=LARGEST)
+    book = Notebook(page, language, path.stem)
     if page.problems:
         return book
     try:
-        cells = json.loads(page.text)["cells"]
-        sources = [(cell["cell_type"], _lines(cell["source"])) for cell in cells]
+        cells = [(c["cell_type"], _source(c["source"])) for c in _cells(page.text)]
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        told = f"is not a notebook ({type(error).__name__}: {error})"
-        book.problems.append(
-            Problem(book.path, 1, told, "save it again from JupyterLab")
-        )
+        line = getattr(error, "lineno", 1)
+        wrong = f"is not a notebook ({type(error).__name__}: {error})"
+        page.problem(line, wrong, "save it again from JupyterLab")
         return book
-    finder = _Finder(page.text)
-    for kind, lines in sources:
-        numbers = tuple(finder.line(line) for line in lines)
-        text = "".join(lines)
+    places = _source_lines(page.text)
+    for index, (kind, parts) in enumerate(cells):
+        text = "".join(parts)
+        lines = _line_of_each(parts, places.get(index, {}))
         if kind == "markdown" and lines:
-            book.prose.append(Prose(text, numbers))
-        elif kind == "code":
-            _calls(book, text, numbers)
+            book.prose.append(Prose(text, lines))
+        elif kind == "code" and lines:
+            book.calls += _calls(page, text, lines)
     return book
 
 
-def _lines(source: Any) -> list[str]:  # noqa: ANN401 - whatever the file holds
-    text = source if isinstance(source, str) else "".join(source)
-    return text.splitlines(keepends=True)
+def _cells(text: str) -> list[Any]:
+    cells = json.loads(text)["cells"]
+    if not isinstance(cells, list):
+        raise TypeError("its cells are not a list")
+    return cells
 
 
-def _calls(book: Notebook, text: str, numbers: tuple[int, ...]) -> None:
+def _source(source: Any) -> list[str]:  # noqa: ANN401 - whatever the file holds
+    parts = [source] if isinstance(source, str) else source
+    if not isinstance(parts, list):
+        raise TypeError("a cell's source is not words")
+    return [*parts] if "".join(parts) else []
+
+
+def _line_of_each(parts: list[str], places: dict[int, int]) -> tuple[int, ...]:
+    """The line of the file for each line of a cell."""
+    found: list[int] = []
+    fresh = True
+    for index, part in enumerate(parts):
+        lines = part.split("\n")
+        if lines[-1] == "":
+            lines.pop()
+        new = len(lines) if fresh else len(lines) - 1
+        found += [places.get(index, 1)] * new
+        fresh = part.endswith("\n") or (fresh and not part)
+    return tuple(found)
+
+
+def _calls(page: Page, text: str, lines: tuple[int, ...]) -> Iterator[Call]:
     try:
-        tree = ast.parse(text)
+        if len(text) > LONGEST:
+            raise ValueError(f"longer than {LONGEST} characters")  # noqa: TRY301
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        line = numbers[0] if numbers else 1
-        told = f"has a code cell that is not Python ({error})"
-        book.problems.append(Problem(book.path, line, told, "correct it"))
+        wrong = f"has a code cell that is not Python ({error})"
+        page.problem(lines[0], wrong, "correct it")
         return
     for node in ast.walk(tree):
         match node:
@@ -100,22 +127,43 @@ def _calls(book: Notebook, text: str, numbers: tuple[int, ...]) -> None:
                 func=ast.Attribute(attr=verb),
                 args=[ast.Constant(value=str(name)), *_],
             ) if verb in CALLS:
-                line = numbers[min(node.lineno, len(numbers)) - 1]
-                book.calls.append(Call(verb, name, line))
+                yield Call(verb, name, lines[min(node.lineno, len(lines)) - 1])
 
 
-class _Finder:
-    """The line of the file in which a cell's line stands, looking ever further down."""
+def _source_lines(text: str) -> dict[int, dict[int, int]]:
+    """For each cell, the line of the file on which each part of its source stands."""
+    found: dict[int, dict[int, int]] = {}
+    path: list[str | int] = []  # keys and places from the outermost in
+    line, done, key = 1, 0, False
+    for match in _TOKEN.finditer(text):
+        sign = match[0]
+        line, done = line + text.count("\n", done, match.start()), match.start()
+        if sign in "{[":
+            _source_line(found, path, None, line)
+            path.append(0 if sign == "[" else "")
+            key = sign == "{"
+        elif sign in "}]":
+            path.pop()
+        elif sign == ",":
+            if isinstance(path[-1], int):
+                path[-1] += 1
+            else:
+                key = True
+        elif key and sign[0] == '"':
+            path[-1], key = json.loads(sign), False
+        elif sign[0] == '"':
+            _source_line(found, path, 0, line)
+    return found
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._from = 0
 
-    def line(self, words: str) -> int:
-        for ascii_only in (False, True):
-            quoted = json.dumps(words, ensure_ascii=ascii_only)[1:-1]
-            place = self._text.find(quoted, self._from)
-            if place >= 0:
-                self._from = place
-                break
-        return self._text.count("\n", 0, self._from) + 1
+def _source_line(
+    found: dict[int, dict[int, int]],
+    path: list[str | int],
+    part: int | None,
+    line: int,
+) -> None:
+    match path:
+        case ["cells", int(cell), "source"]:
+            found[cell] = {} if part is None else {part: line}
+        case ["cells", int(cell), "source", int(index)]:
+            found.setdefault(cell, {})[index] = line

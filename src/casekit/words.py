@@ -113,7 +113,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "text-missing": ("Tulis jawaban di sini.", "Write your answer here."),
     "text-wrong": ("Jawaban harus berupa kata-kata.", "The answer must be words."),
     "text-too-long": (
-        "{length} karakter; paling banyak {limit}. Mohon diringkas; isian tidak hilang.",
+        "{length} karakter; paling banyak {limit}. Mohon diringkas; isian tetap ada.",
         "{length} characters; at most {limit}. Please shorten it; nothing is lost.",
     ),
     "answer-wrong": (
@@ -195,14 +195,11 @@ def say(key: str, language: Language, **amounts: object) -> str:
     '1.281 dari 280 karakter'
     """
     sentence = WORDS[key][0 if language == "id" else 1]
-    return sentence.format(
-        **{
-            name: number(amount, language)
-            if isinstance(amount, int | float)
-            else amount
-            for name, amount in amounts.items()
-        }
-    )
+    told = {
+        name: number(amount, language) if isinstance(amount, int | float) else amount
+        for name, amount in amounts.items()
+    }
+    return sentence.format(**told)
 
 
 def number(value: float, language: Language) -> str:

@@ -1,4 +1,4 @@
-"""The notebooks that a person works on: the checkout's own, or a copy of the package's."""
+"""The notebooks one works on: the checkout's own, or a copy of the package's."""
 
 from __future__ import annotations
 

@@ -1,11 +1,12 @@
-"""Cards as a learner meets them, in JupyterLab and in plain Voilà, by mouse and by keys."""
+"""Cards as a learner meets them, in JupyterLab and in Voilà, by mouse and by keys."""
 
 from __future__ import annotations
 
 import re
 import shutil
+from functools import singledispatch
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from actors import OPEN, SAVED, Host, Visitor, free_port, serving, write_notebook
@@ -83,14 +84,18 @@ def voila(shelf: Path, language: Language) -> Iterator[str]:
 
 @pytest.fixture(params=HOSTS)
 def learn(
-    request: pytest.FixtureRequest, language: Language, shelf: Path, case: Case,
-    chromium: Browser, tmp_path: Path,
-) -> Iterator[Callable[[], Visitor]]:  # fmt: skip
+    request: pytest.FixtureRequest,
+    language: Language,
+    shelf: Path,
+    chromium: Browser,
+    tmp_path: Path,
+) -> Iterator[Callable[[], Visitor]]:
     """Lets a learner come in, each time in a new browser, with this test's answers."""
     host: Host = request.param
     root: str = request.getfixturevalue(host)
     name = f"{re.sub('[^a-z]+', '-', request.node.name.lower())}.ipynb"
     folder = shelf / "notebooks" / "toy" / language
+    case = casefile.open_casefile(shelf / "cases" / "toy")
     write_notebook(folder / name, case, language, tmp_path / "answers")
     address = f"{root}/{name}"
     if host == "lab":
@@ -119,48 +124,64 @@ def amounts(question: Number) -> dict[str, float]:
     return {"low": low, "guess": low + step, "high": low + 2 * step}
 
 
-def answer_by_mouse(card: Locator, question: Any, language: Language) -> None:
-    match question:
-        case Choice():
-            text = question.options[-1].text[language]
-            group(card, say("your-choice", language)).get_by_label(
-                text, exact=True
-            ).check()
-        case Tag():
-            for place, statement in enumerate(question.statements, start=1):
-                label = f"{place}. {statement.text[language]}"
-                card.get_by_label(label, exact=True).select_option(index=1)
-        case Number():
-            for name, amount in amounts(question).items():
-                field = card.get_by_label(say(name, language), exact=True)
-                field.fill(number(amount, language))
-        case Grid():
-            for item in question.items:
-                for axis in (question.across, question.up):
-                    label = axis.text[language]
-                    if len(question.items) > 1:
-                        label = f"{item.text[language]} – {label}"
-                    bands = group(card, label)
-                    bands.get_by_label(axis.bands[0].text[language], exact=True).check()
-        case Writing():
-            labels = [f.text[language] for f in question.fields]
-            for label in labels or [say("your-text", language)]:
-                card.get_by_label(label, exact=True).fill(WORDS)
+@singledispatch
+def put(question: Asked, card: Locator, language: Language) -> None:
+    """Answer a question's own controls by mouse; one function for each kind."""
+    raise TypeError(f"nobody knows how to answer {question.id} on {card} in {language}")
+
+
+@put.register(Choice)
+def _(question: Choice, card: Locator, language: Language) -> None:
+    check(card, say("your-choice", language), question.options[-1].text[language])
+
+
+@put.register(Tag)
+def _(question: Tag, card: Locator, language: Language) -> None:
+    for place, statement in enumerate(question.statements, start=1):
+        label = f"{place}. {statement.text[language]}"
+        card.get_by_label(label, exact=True).select_option(index=1)
+
+
+@put.register(Number)
+def _(question: Number, card: Locator, language: Language) -> None:
+    for name, amount in amounts(question).items():
+        label = say(name, language)
+        card.get_by_label(label, exact=True).fill(number(amount, language))
+
+
+@put.register(Grid)
+def _(question: Grid, card: Locator, language: Language) -> None:
+    for item in question.items:
+        for axis in (question.across, question.up):
+            label = axis.text[language]
+            if len(question.items) > 1:
+                label = f"{item.text[language]} – {label}"
+            check(card, label, axis.bands[0].text[language])
+
+
+@put.register(Writing)
+def _(question: Writing, card: Locator, language: Language) -> None:
+    labels = [field.text[language] for field in question.fields]
+    for label in labels or [say("your-text", language)]:
+        card.get_by_label(label, exact=True).fill(WORDS)
+
+
+def answer_by_mouse(card: Locator, question: Asked, language: Language) -> None:
+    put(question, card, language)
     if question.confidence:
-        card.get_by_label(say("confidence", language), exact=True).select_option(
-            index=3
-        )
+        label = say("confidence", language)
+        card.get_by_label(label, exact=True).select_option(index=3)
     if question.shareable:
-        options = group(card, say("sharing", language))
-        options.get_by_label(say("sharing-text", language), exact=True).check()
+        check(card, say("sharing", language), say("sharing-text", language))
 
 
-def group(card: Locator, label: str) -> Locator:
-    return card.locator(".widget-radio").filter(has_text=label)
+def check(card: Locator, label: str, option: str) -> None:
+    options = card.locator(".widget-radio").filter(has_text=label)
+    options.get_by_label(option, exact=True).check()
 
 
-def answer_by_keys(visitor: Visitor, card: Locator, question: Any) -> None:
-    """Walk through the card with Tab, answer each control, press Enter on the button."""
+def answer_by_keys(visitor: Visitor, card: Locator, question: Asked) -> None:
+    """Walk the card with Tab, answer each control, press Enter on the button."""
     keys = visitor.page.keyboard
     values = (
         iter(amounts(question).values()) if isinstance(question, Number) else iter(())

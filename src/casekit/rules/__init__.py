@@ -1,0 +1,21 @@
+"""What must hold between the parts of a case.
+
+Each rule takes what could be read, sound or not, and yields problems; none raises, and
+none speaks of what another has told: what names a broken part is not called unknown.
+"""
+
+from casekit.rules.figures import figures
+from casekit.rules.links import links
+from casekit.rules.parts import ExhibitPart, Parts, SectionPart
+from casekit.rules.seals import seals
+from casekit.rules.walkthrough import walkthrough
+
+__all__ = [
+    "ExhibitPart",
+    "Parts",
+    "SectionPart",
+    "figures",
+    "links",
+    "seals",
+    "walkthrough",
+]

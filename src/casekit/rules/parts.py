@@ -1,0 +1,300 @@
+"""The parts of a case as far as they could be read, each with its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from casekit.case import FACT_ID, SLUG, STEM, Exhibit, Fact, Question, Reveal
+from casekit.errors import Problem
+from casekit.model import validated
+from casekit.prose import Licence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from casekit.case import Role, Source
+    from casekit.exhibit import Lined
+    from casekit.page import Loc, Page
+
+OPTIONAL = frozenset({"facts", "exhibits", "questions", "reveals"})  # of a section
+Part = TypeVar("Part", covariant=True)  # noqa: PLC0105 - reads better in its uses
+
+
+@dataclass(frozen=True)
+class Placed(Generic[Part]):
+    """A part of a page and its place there."""
+
+    page: Page
+    loc: Loc
+    value: Part
+
+    def problem(self, wrong: str, right: str, *inner: str | int) -> Problem:
+        """Say what is wrong with it, or with what stands at `inner` inside it."""
+        line = self.page.line((*self.loc, *inner))
+        return Problem(self.page.path, line, wrong, right)
+
+    def unknown(self, noun: str, name: str, *inner: str | int) -> Problem:
+        wrong = f"names {noun} {name!r}"
+        return self.problem(wrong, f"no {noun} has this id", *inner)
+
+
+@dataclass(frozen=True)
+class Ids:
+    """The ids of one kind as they stand in the files, sound or not.
+
+    Unless `sure`, some could not be read or are doubled, and another may be meant.
+    """
+
+    names: frozenset[str]
+    sure: bool = True
+
+    def lacks(self, name: str) -> bool:
+        return self.sure and name not in self.names
+
+    def if_also(self, others: Ids) -> Ids:
+        """The same ids, sure only if the others are sure too."""
+        return Ids(self.names, sure=self.sure and others.sure)
+
+
+@dataclass(frozen=True)
+class ExhibitPart:
+    """`rows` are those that could be read: all of them if `sure`."""
+
+    stem: str
+    page: Page
+    exhibit: Exhibit | None
+    table: Page
+    rows: Lined
+    sure: bool
+
+    @property
+    def after(self) -> str | None:
+        after = mapping(self.page).get("after")
+        return after if isinstance(after, str) else None
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for _, row in self.rows for name in row.facts))
+
+
+@dataclass(frozen=True)
+class SectionPart:
+    """A section's lists and those of its questions and reveals that are sound."""
+
+    stem: str
+    page: Page
+
+    def names(self, key: str, form: str = SLUG) -> Iterator[Placed[str]]:
+        return words(self.page, key, form)
+
+    @cached_property
+    def questions(self) -> tuple[Placed[Question], ...]:
+        return tuple(self._sound("questions", Question))
+
+    @cached_property
+    def reveals(self) -> tuple[Placed[Reveal], ...]:
+        return tuple(self._sound("reveals", Reveal))
+
+    def ids(self, key: str) -> Ids:
+        """The ids of the section's questions or reveals."""
+        return _ids(named(self.page, key, SLUG), self.page, key)
+
+    def listed(self, key: str, form: str = SLUG) -> Ids:
+        """The ids in one of the section's own lists."""
+        return _ids(self.names(key, form), self.page, key)
+
+    def _sound(self, key: str, form: Any) -> Iterator[Placed[Any]]:  # noqa: ANN401
+        for index, item in enumerate(_items(self.page, key) or []):
+            value, _ = validated(form, self.page, (key, index), item)
+            if value is not None:
+                yield Placed(self.page, (key, index), value)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A case that may have problems."""
+
+    slug: str
+    pages: dict[str, Page]
+    sources: tuple[Placed[Source], ...]
+    facts: tuple[Placed[Fact], ...]
+    roles: tuple[Placed[Role], ...]
+    exhibits: tuple[ExhibitPart, ...]
+    sections: tuple[SectionPart, ...]
+    listed: bool = True  # whether the folders of exhibits and sections could be listed
+    strays: frozenset[str] = frozenset()  # stems of files there that are not read
+
+    @property
+    def outline(self) -> Page:
+        return self.pages["case.yaml"]
+
+    @cached_property
+    def ledger(self) -> dict[str, Fact]:
+        """The facts that are sound."""
+        return {placed.value.id: placed.value for placed in reversed(self.facts)}
+
+    @cached_property
+    def fact_ids(self) -> Ids:
+        return self._file_ids("facts", FACT_ID)
+
+    @cached_property
+    def source_ids(self) -> Ids:
+        return self._file_ids("sources", SLUG)
+
+    @cached_property
+    def role_ids(self) -> Ids:
+        return self._file_ids("roles", SLUG)
+
+    @cached_property
+    def exhibit_ids(self) -> Ids:
+        there = frozenset(part.stem for part in self.exhibits)
+        return Ids(there | self.strays, sure=self.listed)
+
+    @cached_property
+    def exhibit_parts(self) -> dict[str, ExhibitPart]:
+        return {part.stem: part for part in self.exhibits}
+
+    @cached_property
+    def stems(self) -> tuple[Placed[str], ...]:
+        """The sections that case.yaml names."""
+        return tuple(words(self.outline, "sections", STEM))
+
+    @cached_property
+    def stem_ids(self) -> Ids:
+        return _ids(self.stems, self.outline, "sections")
+
+    @cached_property
+    def question_ids(self) -> Ids:
+        return self._across("questions")
+
+    @cached_property
+    def reveal_ids(self) -> Ids:
+        return self._across("reveals")
+
+    @cached_property
+    def objective_ids(self) -> Ids:
+        return _ids(named(self.outline, "objectives", SLUG), self.outline, "objectives")
+
+    @cached_property
+    def unit_ids(self) -> Ids:
+        raw = mapping(self.outline).get("units")
+        if not isinstance(raw, dict):
+            return Ids(frozenset(), sure=False)
+        return Ids(frozenset(raw), sure=not self.outline.problems)
+
+    def licence(
+        self,
+        *,
+        after: str | None = None,
+        implied: Iterable[str] = (),
+        sure: bool = True,
+    ) -> Licence:
+        """What a text may say that is shown at once, or with the reveals `after`.
+
+        Unless `sure`, it is not known whether that is all that is implied.
+        """
+        base = self._at_once
+        sealed = self._sealed.get(after, frozenset()) if after else frozenset()
+        return replace(
+            base,
+            citable=base.citable | sealed if sealed else base.citable,
+            implied=tuple(implied),
+            lenient=base.lenient
+            or not sure
+            or (after is not None and self.question_ids.lacks(after)),
+        )
+
+    @cached_property
+    def _at_once(self) -> Licence:
+        raw = mapping(self.outline)
+        as_of, taught = raw.get("as_of"), raw.get("teaching_numbers", [])
+        known = isinstance(taught, list) and not self.outline.problems
+        return Licence(
+            ledger=self.ledger,
+            citable=self._sealed.get(None, frozenset()),
+            as_of=as_of if isinstance(as_of, str) else "",
+            teaching_numbers=frozenset(
+                number
+                for number in (taught if known else [])
+                if isinstance(number, int | float) and not isinstance(number, bool)
+            ),
+            unsure=self.fact_ids.names - frozenset(self._sealable),
+            lenient=not (known and self.fact_ids.sure),
+        )
+
+    @cached_property
+    def _sealable(self) -> frozenset[str]:
+        """The sound facts that are open, or sealed after a question that there is."""
+        return frozenset(
+            fact.id
+            for fact in self.ledger.values()
+            if fact.after is None or not self.question_ids.lacks(fact.after)
+        )
+
+    def hides(self, fact: str, *, after: str | None) -> bool:
+        """Whether a fact is still sealed where the answers to `after` are in."""
+        sealed = self.ledger[fact].after not in {None, after}
+        lost = after is not None and self.question_ids.lacks(after)
+        return sealed and fact in self._sealable and not lost
+
+    @cached_property
+    def _sealed(self) -> dict[str | None, frozenset[str]]:
+        """The sound facts by the question that opens them."""
+        found: dict[str | None, set[str]] = {}
+        for fact in self.ledger.values():
+            found.setdefault(fact.after, set()).add(fact.id)
+        return {after: frozenset(names) for after, names in found.items()}
+
+    def _across(self, key: str) -> Ids:
+        """The ids of all sections' questions or reveals."""
+        each = [section.ids(key) for section in self.sections]
+        names: frozenset[str] = frozenset().union(*(ids.names for ids in each))
+        there = {section.stem for section in self.sections}
+        whole = self.listed and all(stem.value in there for stem in self.stems)
+        once = len(names) == sum(len(ids.names) for ids in each)
+        return Ids(names, sure=whole and once and all(ids.sure for ids in each))
+
+    def _file_ids(self, name: str, form: str) -> Ids:
+        page = self.pages[f"{name}.yaml"]
+        return _ids(named(page, None, form), page, None)
+
+
+def mapping(page: Page) -> dict[str, Any]:
+    """A page's keys; none where it has none."""
+    return page.value if isinstance(page.value, dict) else {}
+
+
+def words(page: Page, key: str, form: str) -> Iterator[Placed[str]]:
+    """The well-formed words in the list under a key."""
+    for index, item in enumerate(_items(page, key) or []):
+        if isinstance(item, str) and re.fullmatch(form, item):
+            yield Placed(page, (key, index), item)
+
+
+def named(page: Page, key: str | None, form: str) -> Iterator[Placed[str]]:
+    """The well-formed ids of the parts listed under a key, or of the whole page."""
+    loc = () if key is None else (key,)
+    for index, item in enumerate(_items(page, key) or []):
+        name = item.get("id") if isinstance(item, dict) else None
+        if isinstance(name, str) and re.fullmatch(form, name):
+            yield Placed(page, (*loc, index), name)
+
+
+def _items(page: Page, key: str | None) -> list[Any] | None:
+    """A list of the page, None where it cannot be read."""
+    items = page.value
+    if key is not None:
+        given = items.get(key) if isinstance(items, dict) else None
+        absent = isinstance(items, dict) and key in OPTIONAL and key not in items
+        items = [] if absent else given
+    return items if isinstance(items, list) else None
+
+
+def _ids(found: Iterable[Placed[str]], page: Page, key: str | None) -> Ids:
+    names = frozenset(placed.value for placed in found)
+    items = _items(page, key)
+    sure = items is not None and len(items) == len(names) and not page.problems
+    return Ids(names, sure=sure)

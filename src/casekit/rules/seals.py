@@ -1,0 +1,88 @@
+"""Seals: nothing shows what is sealed or unverified, and no score is contested."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from casekit.case import FACT_ID, Grade, Number
+from casekit.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from casekit.case import Asked
+    from casekit.rules.parts import ExhibitPart, Parts, Placed, SectionPart
+
+
+def seals(parts: Parts) -> Iterator[Problem]:
+    """Every exhibit, section and question that shows what it may not."""
+    for part in parts.exhibits:
+        yield from _exhibit(parts, part)
+    for section in parts.sections:
+        yield from _section(parts, section)
+        for question in section.questions:
+            yield from _resolution(parts, question)
+
+
+def _exhibit(parts: Parts, part: ExhibitPart) -> Iterator[Problem]:
+    for line, row in part.rows:
+        for name in row.facts:
+            if name in parts.ledger:
+                for wrong, right in _hidden(parts, name, after=part.after):
+                    yield Problem(part.table.path, line, wrong, right)
+
+
+def _section(parts: Parts, section: SectionPart) -> Iterator[Problem]:
+    for name in section.names("facts", FACT_ID):
+        if name.value in parts.ledger:
+            for wrong, right in _hidden(parts, name.value, after=None):
+                yield name.problem(wrong, right)
+    for name in section.names("exhibits"):
+        exhibit = parts.exhibit_parts.get(name.value)
+        if exhibit is not None and exhibit.after is not None:
+            wrong = f"lists the sealed exhibit {name.value!r}"
+            yield name.problem(wrong, "name it in the reveal that opens it")
+    for reveal in section.reveals:
+        shown = parts.exhibit_parts.get(reveal.value.exhibit or "")
+        after = reveal.value.after
+        if shown is None or shown.after in {None, after}:
+            continue
+        if not any(map(parts.question_ids.lacks, (after, shown.after))):
+            wrong = f"shows {shown.stem!r}, sealed after another question"
+            right = f"seal it after {after!r}"
+            yield reveal.problem(wrong, right, "exhibit")
+
+
+def _hidden(parts: Parts, name: str, *, after: str | None) -> Iterator[tuple[str, str]]:
+    fact = parts.ledger[name]
+    if parts.hides(name, after=after):
+        wrong = f"shows fact {fact.id}, sealed after {fact.after!r}"
+        yield wrong, "leave it to the reveal after that question"
+    if any(value.grade is Grade.UNVERIFIED for value in fact.values):
+        wrong = f"shows fact {fact.id}, which is unverified"
+        yield wrong, "leave it out until a source is read"
+
+
+def _resolution(parts: Parts, placed: Placed[Asked]) -> Iterator[Problem]:
+    """A score needs one value, sealed until the answer, that the learner could give."""
+    question = placed.value
+    fact = parts.ledger.get(question.resolves.fact) if question.resolves else None
+    if fact is None:
+        return
+    here = ("resolves", "fact")
+    if len(fact.values) > 1:
+        wrong = f"is resolved by {fact.id}, which has several values"
+        yield placed.problem(wrong, "where sources conflict there is no score", *here)
+        return
+    if parts.hides(fact.id, after=question.id) or fact.after is None:
+        wrong = f"is resolved by {fact.id}, which is not sealed after it"
+        yield placed.problem(wrong, f"seal the fact with after: {question.id}", *here)
+    elif isinstance(question, Number):
+        value = fact.values[0]
+        told = f"{question.least:g} to {question.most:g} {question.unit}"
+        fits = value.unit == question.unit and all(
+            question.least <= figure <= question.most for figure in value.figures
+        )
+        if not fits:
+            wrong = f"is resolved by {fact.id}, which is outside {told}"
+            yield placed.problem(wrong, "widen the question or correct its unit", *here)
