@@ -152,3 +152,15 @@ def test_matplotlib_and_numpy_are_not_loaded_before_a_picture_is_drawn() -> None
     )
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_forecast_lies_under_the_published_values_and_changes_none_of_them(
+    toy: Case,
+) -> None:
+    exhibit = next(e for e in toy.exhibits if e.chart is ChartKind.DOTS)
+
+    plain = exhibit_chart(exhibit, "id")
+    over = exhibit_chart(exhibit, "id", forecast=(1.0, 2.0, 3.0))
+
+    assert over == plain
+    assert over._repr_png_() != plain._repr_png_()

@@ -10,7 +10,8 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "casekit"
 FLOORS = (
     {"errors"},
-    {"case", "words"},
+    {"case"},
+    {"words"},
     {"page", "prose"},
     {"model", "exhibit", "notebook"},
     {"rules"},

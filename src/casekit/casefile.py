@@ -129,6 +129,8 @@ class _Reading:
         self.slug = folder.name
         self.problems: list[Problem] = []
         self.parts: Parts | None = None
+        self._outline: Outline | None = None
+        self._sections: list[Section] = []
         self._folder = folder
         self._pages: dict[str, Page] = {}
         self._all_listed = True
@@ -163,7 +165,7 @@ class _Reading:
         )
 
     def _read(self) -> None:
-        self._outline: Outline | None = self._whole("case.yaml", Outline)
+        self._outline = self._whole("case.yaml", Outline)
         lists = {
             "sources": self._list("sources.yaml", Source),
             "facts": self._list("facts.yaml", Fact),
@@ -172,7 +174,7 @@ class _Reading:
         exhibits = tuple(map(self._exhibit, self._stems("exhibits", tables=True)))
         stems = self._stems("sections")
         read = [self._whole(f"sections/{s}.yaml", Section, stem=s) for s in stems]
-        self._sections: list[Section] = [s for s in read if s is not None]
+        self._sections = [s for s in read if s is not None]
         self.parts = Parts(
             slug=self.slug,
             pages=self._pages,

@@ -66,8 +66,16 @@ class Chart:
         return picture.getvalue()
 
 
-def exhibit_chart(exhibit: Exhibit, language: Language) -> Chart:
-    """An exhibit's table, and its picture when it has one."""
+def exhibit_chart(
+    exhibit: Exhibit,
+    language: Language,
+    *,
+    forecast: tuple[float, float, float] | None = None,
+) -> Chart:
+    """An exhibit's table, and its picture when it has one.
+
+    `forecast` (low, guess, high) lays the learner's own interval under the dots.
+    """
     header = tuple(column.label[language] for column in exhibit.columns)
     rows = tuple(
         tuple(_cell(column, row, language) for column in exhibit.columns)
@@ -88,16 +96,17 @@ def exhibit_chart(exhibit: Exhibit, language: Language) -> Chart:
         lines = sum(len(paint.wrapped(label)) for _, label in told)
         height = 0.6 + 0.25 * lines + 0.22 * len(told)
         return Chart(sentence, header, rows, points, paint.timeline(told), height)
-    if exhibit.chart in {ChartKind.DOTS, ChartKind.BARS}:
+    if exhibit.chart is not ChartKind.NONE:
         names = kinds[ColumnKind.NUMBER]
         ends = [[r.numbers[n] for n in names if n in r.numbers] for r in exhibit.rows]
         points = tuple((w, *n) for w, n in zip(labels, ends, strict=True))
         unit = next(c.label[language] for c in exhibit.columns if c.name == names[0])
-        draw = paint.dots if exhibit.chart is ChartKind.DOTS else paint.bars
         height = 0.9 + 0.62 * len(points)
-        return Chart(
-            sentence, header, rows, points, draw(points, unit, language), height
-        )
+        if exhibit.chart is ChartKind.BARS:
+            drawing = paint.bars(points, unit, language)
+        else:
+            drawing = paint.dots(points, unit, language, forecast=forecast)
+        return Chart(sentence, header, rows, points, drawing, height)
     return Chart(sentence, header, rows)
 
 

@@ -50,10 +50,27 @@ def timeline(told: list[tuple[str, str]]) -> Callable[[Any], None]:
 
 
 def dots(
-    points: tuple[tuple[Any, ...], ...], unit: str, language: Language
+    points: tuple[tuple[Any, ...], ...],
+    unit: str,
+    language: Language,
+    *,
+    forecast: tuple[float, float, float] | None = None,
 ) -> Callable[[Any], None]:
+    """A row for each value or range, over the learner's own interval as a band."""
+
     def draw(axes: Any) -> None:  # noqa: ANN401
         top = max((max(ends) for _, *ends in points if ends), default=1)
+        if forecast is not None:
+            low, guess, high = forecast
+            top = max(top, high)
+            band = say("your-interval", language)
+            axes.axvspan(
+                low, high, color="#E69F00", alpha=0.25, linewidth=0, label=band
+            )
+            axes.axvline(guess, color="#A86F00", linewidth=2, linestyle="--")
+            axes.legend(
+                loc="lower right", bbox_to_anchor=(1, 1), frameon=False, fontsize=11
+            )
         for index, (_, *ends) in enumerate(reversed(points)):
             if not ends:
                 continue

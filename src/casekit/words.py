@@ -164,6 +164,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Perkiraan Bapak/Ibu: {guess}, rentang {low}–{high}.",
         "Your forecast: {guess}, interval {low}–{high}.",
     ),
+    "your-interval": ("rentang Bapak/Ibu", "your interval"),
     "rubric": ("Rubrik", "Rubric"),
     "level": ("Tingkat", "Level"),
     "sign": ("Tandanya", "What it looks like"),

@@ -13,7 +13,7 @@ from casekit.cards.style import paragraphs, style
 from casekit.case import Number
 from casekit.charts import exhibit_chart
 from casekit.errors import CasekitError
-from casekit.words import number, say
+from casekit.words import say
 
 if TYPE_CHECKING:
     from casekit.case import Case, Language, Reveal
@@ -62,26 +62,28 @@ class RevealCard(Bundle):
 
     def _told(self) -> str:
         language = self._language
-        told = self._own_forecast() + paragraphs(self.reveal.text[language])
+        forecast = self._forecast()
+        told = paragraphs(self.reveal.text[language])
+        if forecast is not None:
+            names = ("low", "guess", "high")
+            amounts = dict(zip(names, forecast, strict=True))
+            own = paragraphs(say("your-forecast", language, **amounts), "casekit-state")
+            told = own + told
         if self.reveal.exhibit is None:
             return told
         exhibit = self._case.exhibit(self.reveal.exhibit)
-        chart = exhibit_chart(exhibit, language)
-        png = chart._repr_png_()
+        chart = exhibit_chart(exhibit, language, forecast=forecast)
+        png = chart._repr_png_()  # noqa: SLF001 - IPython's protocol
         picture = picture_html(chart, png) if png else ""
         return told + picture + exhibit_html(exhibit, chart, self._case, language)
 
-    def _own_forecast(self) -> str:
+    def _forecast(self) -> tuple[float, float, float] | None:
+        """The learner's own low, guess and high, where the question asked for them."""
         question = self._case.question(self.reveal.after)
         kept = self._learner.answer(question)
         if kept is None or not isinstance(question, Number):
-            return ""
-        amounts = {
-            name: number(kept.value[name], self._language) for name in kept.value
-        }
-        return paragraphs(
-            say("your-forecast", self._language, **amounts), "casekit-state"
-        )
+            return None
+        return kept.value["low"], kept.value["guess"], kept.value["high"]
 
 
 class WhereCard(Bundle):

@@ -134,7 +134,10 @@ class Parts:
     @cached_property
     def ledger(self) -> dict[str, Fact]:
         """The facts that are sound."""
-        return {placed.value.id: placed.value for placed in reversed(self.facts)}
+        found: dict[str, Fact] = {}
+        for placed in self.facts:
+            found.setdefault(placed.value.id, placed.value)
+        return found
 
     @cached_property
     def fact_ids(self) -> Ids:

@@ -1,0 +1,363 @@
+"""The parts of a case agree: ids, seals, minutes, figures and notebooks."""
+# ruff: noqa: E501 - what a check says stands on one line
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from casekit import casefile
+
+HERE = Path(__file__).parent
+Edit = tuple[str, str, str]  # a file, what stands there, what stands there instead
+
+
+def copied(folder: Path) -> Path:
+    shutil.copytree(HERE / "cases" / "toy", folder / "cases" / "toy")
+    shutil.copytree(HERE / "notebooks" / "toy", folder / "notebooks" / "toy")
+    return folder / "cases" / "toy"
+
+
+def problems(case: Path, *edits: Edit) -> tuple[str, ...]:
+    """What a check says is wrong, without what would be right."""
+    for name, old, new in edits:
+        path = case.parents[1] / name if name.startswith("notebooks") else case / name
+        words = path.read_text("utf-8")
+        assert old in words
+        path.write_text(words.replace(old, new, 1), encoding="utf-8", newline="")
+    found = casefile.check(case).problems
+    return tuple(f"{p.path}:{p.line}: {p.wrong}" for p in found)
+
+
+@pytest.fixture
+def toy_copy(tmp_path: Path) -> Path:
+    return copied(tmp_path)
+
+
+BROKEN: tuple[tuple[str, tuple[Edit, ...], tuple[str, ...]], ...] = (
+    (
+        "minutes few",
+        (("case.yaml", "minutes: 30", "minutes: 20"),),
+        ("toy/case.yaml:9: the sections take 23 minutes of 20",),
+    ),
+    (
+        "dup fact",
+        (("facts.yaml", "- id: F2", "- id: F1"),),
+        ("toy/facts.yaml:18: repeats the id 'F1' of toy/facts.yaml:1",),
+    ),
+    (
+        "after unknown",
+        (("facts.yaml", "after: passengers-next-year", "after: nobody"),),
+        ("toy/facts.yaml:53: names question 'nobody'",),
+    ),
+    (
+        "unknown source",
+        (("facts.yaml", "source: later", "source: latr"),),
+        ("toy/facts.yaml:59: names source 'latr'",),
+    ),
+    (
+        "unknown unit",
+        (("facts.yaml", "unit: trips", "unit: trip"),),
+        ("toy/facts.yaml:24: names unit 'trip'",),
+    ),
+    (
+        "circle",
+        (("facts.yaml", "computed_from: [F1, F2]", "computed_from: [F1, F3]"),),
+        ("toy/facts.yaml:28: fact F3 is computed from F3, and that from it",),
+    ),
+    (
+        "csv fact",
+        (("exhibits/trips.csv", "F2,", "F9,"),),
+        ("toy/exhibits/trips.csv:2: names fact 'F9'",),
+    ),
+    (
+        "csv cells 2",
+        (("exhibits/days.csv", "\nF4", "\n\nF9,x,y,z\nF4"),),
+        ("toy/exhibits/days.csv:3: names fact 'F9'",),
+    ),
+    (
+        "sealed exhibit",
+        (("exhibits/trips.yaml", "chart: bars", "chart: bars\nafter: plan"),),
+        ("toy/sections/01_malam.yaml:14: lists the sealed exhibit 'trips'",),
+    ),
+    (
+        "question dup",
+        (("sections/01_malam.yaml", "- id: plan", "- id: why"),),
+        (
+            "toy/sections/01_malam.yaml:69: repeats the id 'why' of toy/sections/00_dermaga.yaml:64",
+        ),
+    ),
+    (
+        "option dup",
+        (("sections/00_dermaga.yaml", "- id: keep\n", "- id: stop\n"),),
+        (
+            "toy/sections/00_dermaga.yaml:37: repeats the id 'stop' of toy/sections/00_dermaga.yaml:29",
+        ),
+    ),
+    (
+        "resolves many",
+        (("sections/01_malam.yaml", "fact: F5", "fact: F1"),),
+        ("toy/sections/01_malam.yaml:25: is resolved by F1, which has several values",),
+    ),
+    (
+        "resolves open",
+        (("sections/01_malam.yaml", "fact: F5", "fact: F2"),),
+        (
+            "toy/sections/01_malam.yaml:25: is resolved by F2, which is not sealed after it",
+        ),
+    ),
+    (
+        "resolves unknown",
+        (("sections/01_malam.yaml", "fact: F5", "fact: F6"),),
+        ("toy/sections/01_malam.yaml:25: names fact 'F6'",),
+    ),
+    (
+        "resolves range",
+        (("sections/01_malam.yaml", "most: 500", "most: 80"),),
+        (
+            "toy/sections/01_malam.yaml:25: is resolved by F5, which is outside 0 to 80 passengers",
+        ),
+    ),
+    (
+        "section unlisted",
+        (("case.yaml", "  - 01_malam\n", ""),),
+        ("toy/sections/01_malam.yaml:1: is not in case.yaml",),
+    ),
+    (
+        "objective",
+        (("sections/01_malam.yaml", "- weigh-evidence", "- weigh"),),
+        ("toy/sections/01_malam.yaml:9: names objective 'weigh'",),
+    ),
+    (
+        "unverified",
+        (("facts.yaml", "grade: secondary", "grade: unverified"),),
+        (
+            "toy/exhibits/days.csv:3: shows fact F2, which is unverified",
+            "toy/exhibits/trips.csv:2: shows fact F2, which is unverified",
+            "toy/sections/00_dermaga.yaml:12: shows fact F2, which is unverified",
+            "toy/sections/01_malam.yaml:11: shows fact F2, which is unverified",
+        ),
+    ),
+    (
+        "sealed used",
+        (("facts.yaml", "- id: F2", "- id: F2\n  after: why"),),
+        (
+            "toy/en/00_dermaga.ipynb:62: cites [F2] where it is sealed",
+            "toy/en/01_malam.ipynb:112: cites [F2] where it is sealed",
+            "toy/exhibits/days.csv:3: shows fact F2, sealed after 'why'",
+            "toy/exhibits/trips.csv:2: shows fact F2, sealed after 'why'",
+            "toy/id/00_dermaga.ipynb:62: cites [F2] where it is sealed",
+            "toy/id/01_malam.ipynb:112: cites [F2] where it is sealed",
+            "toy/sections/00_dermaga.yaml:12: shows fact F2, sealed after 'why'",
+            "toy/sections/01_malam.yaml:11: shows fact F2, sealed after 'why'",
+        ),
+    ),
+    (
+        "csv number",
+        (("exhibits/trips.csv", "4,trips", "5,trips"),),
+        ("toy/exhibits/trips.csv:2: 'count' is 5 trips",),
+    ),
+    (
+        "csv date",
+        (("exhibits/days.csv", "1999-12-24", "1999-12-25"),),
+        ("toy/exhibits/days.csv:2: 'date' is '1999-12-25'",),
+    ),
+    (
+        "csv multi",
+        (
+            (
+                "exhibits/days.csv",
+                "The harbour's book is closed:\n4 trips\"",
+                "The harbour's book is closed:\n77 trips\"",
+            ),
+        ),
+        ("toy/exhibits/days.csv:3: en: '77' is not borne by any fact",),
+    ),
+    (
+        "figure prose",
+        (
+            (
+                "sections/00_dermaga.yaml",
+                "id: Siapa yang menghitung?",
+                "id: Siapa yang menghitung 121 orang?",
+            ),
+        ),
+        ("toy/sections/00_dermaga.yaml:72: id: '121' is not borne by any fact",),
+    ),
+    (
+        "figure folded",
+        (
+            (
+                "sections/00_dermaga.yaml",
+                "id: Siapa yang menghitung?",
+                "id: >-\n    Siapa yang menghitung\n    semua 121 orang\n    itu?",
+            ),
+        ),
+        ("toy/sections/00_dermaga.yaml:74: id: '121' is not borne by any fact",),
+    ),
+    (
+        "figure plain multi",
+        (
+            (
+                "sections/00_dermaga.yaml",
+                "id: Siapa yang menghitung?",
+                "id: Siapa yang menghitung\n    semua 121 orang\n    itu?",
+            ),
+        ),
+        ("toy/sections/00_dermaga.yaml:73: id: '121' is not borne by any fact",),
+    ),
+    (
+        "figure sealed",
+        (
+            (
+                "sections/00_dermaga.yaml",
+                "id: Siapa yang menghitung?",
+                "id: Siapa 90 orang [F5] itu?",
+            ),
+        ),
+        ("toy/sections/00_dermaga.yaml:72: id: cites [F5] where it is sealed",),
+    ),
+    (
+        "title gives away",
+        (
+            (
+                "sections/01_malam.yaml",
+                "id: Setahun kemudian\n",
+                "id: Setahun kemudian, 90 [F5]\n",
+            ),
+        ),
+        ("toy/sections/01_malam.yaml:89: id: cites [F5] where it is sealed",),
+    ),
+    (
+        "almost citation",
+        (
+            (
+                "sections/00_dermaga.yaml",
+                "id: Siapa yang menghitung?",
+                "id: Siapa 120 orang [f1] itu?",
+            ),
+        ),
+        ("toy/sections/00_dermaga.yaml:72: id: '[f1]' is not how a fact is cited",),
+    ),
+    (
+        "nb figure",
+        (
+            (
+                "notebooks/toy/id/00_dermaga.ipynb",
+                "Feri itu berlayar 4 kali",
+                "Feri itu berlayar 57 kali",
+            ),
+        ),
+        ("toy/id/00_dermaga.ipynb:62: '57' is not borne by F2",),
+    ),
+    (
+        "nb call",
+        (
+            (
+                "notebooks/toy/id/00_dermaga.ipynb",
+                'toy.ask(\\"why\\")',
+                'toy.ask(\\"whi\\")',
+            ),
+        ),
+        (
+            "toy/id/00_dermaga.ipynb:104: calls ask('whi'), which section '00_dermaga' lacks",
+        ),
+    ),
+    (
+        "nb syntax",
+        (("notebooks/toy/id/00_dermaga.ipynb", 'toy.ask(\\"why\\")', "toy.ask(why"),),
+        (
+            "toy/id/00_dermaga.ipynb:104: has a code cell that is not Python ('(' was never closed (<unknown>, line 1))",
+        ),
+    ),
+    (
+        "nb cite",
+        (
+            (
+                "notebooks/toy/id/00_dermaga.ipynb",
+                "Feri itu berlayar 4 kali",
+                "Feri itu [F3] berlayar 4 kali",
+            ),
+        ),
+        (
+            "toy/id/00_dermaga.ipynb:62: cites [F3], which section '00_dermaga' does not list",
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("edits", "told"), [pytest.param(e, t, id=name) for name, e, t in BROKEN]
+)
+def test_a_rule_that_is_broken_is_told_once_with_its_line(
+    edits: tuple[Edit, ...], told: tuple[str, ...], toy_copy: Path
+) -> None:
+    assert problems(toy_copy, *edits) == told
+
+
+def test_an_exhibit_that_no_section_shows_is_a_problem(toy_copy: Path) -> None:
+    for ending in ("yaml", "csv"):
+        exhibit = toy_copy / "exhibits" / f"trips.{ending}"
+        shutil.copy(exhibit, exhibit.with_name(f"again.{ending}"))
+
+    assert problems(toy_copy) == ("toy/exhibits/again.yaml:1: is shown by no section",)
+
+
+def test_a_missing_notebook_is_told_by_the_language_that_lacks_it(
+    toy_copy: Path,
+) -> None:
+    (toy_copy.parents[1] / "notebooks" / "toy" / "en" / "01_malam.ipynb").unlink()
+
+    assert problems(toy_copy) == ("toy/en/01_malam.ipynb:1: is missing",)
+
+
+def test_a_notebook_without_a_section_is_a_problem(toy_copy: Path) -> None:
+    folder = toy_copy.parents[1] / "notebooks" / "toy" / "en"
+    shutil.copy(folder / "01_malam.ipynb", folder / "02_pagi.ipynb")
+
+    assert problems(toy_copy) == ("toy/en/02_pagi.ipynb:1: has no section",)
+
+
+def test_a_cell_that_was_taken_out_is_missed(toy_copy: Path) -> None:
+    gone = ("notebooks/toy/en/00_dermaga.ipynb", 'toy.ask(\\"why\\")', "toy")
+
+    assert problems(toy_copy, gone) == (
+        "toy/en/00_dermaga.ipynb:1: never calls ask('why'), which its section has",
+    )
+
+
+def test_a_broken_notebook_is_not_also_told_what_it_lacks(toy_copy: Path) -> None:
+    path = toy_copy.parents[1] / "notebooks" / "toy" / "id" / "00_dermaga.ipynb"
+    path.write_text("{}")
+
+    (told,) = problems(toy_copy)
+
+    assert told.startswith("toy/id/00_dermaga.ipynb:1: is not a notebook")
+
+
+def test_a_circle_of_facts_is_told_where_it_closes(toy_copy: Path) -> None:
+    fact = """- id: {name}
+  statement: {{id: a, en: a}}
+  values:
+    - {{number: 1, unit: trips, date: "2001", grade: computed, computed_from: [{of}]}}
+"""
+    with (toy_copy / "facts.yaml").open("a", encoding="utf-8") as file:
+        for name, of in (("G1", "G2, F1"), ("G2", "G3, F2"), ("G3", "F3, G1")):
+            file.write(fact.format(name=name, of=of))
+
+    assert problems(toy_copy) == (
+        "toy/facts.yaml:68: fact G3 is computed from G1, and that from it",
+    )
+
+
+def test_a_reveal_shows_what_its_own_question_seals(toy_copy: Path) -> None:
+    edit = ("exhibits/afterwards.yaml", "after: passengers-next-year", "after: why")
+
+    found = problems(toy_copy, edit)
+
+    assert (
+        "toy/sections/01_malam.yaml:94: shows 'afterwards', sealed after another question"
+        in found
+    )
