@@ -453,13 +453,15 @@ def test_what_is_not_a_file_is_one_problem_and_never_waited_for(
 ) -> None:
     path = toy_copy / name
     path.unlink()
-    make = {
-        "folder": path.mkdir,
-        "pipe": lambda: os.mkfifo(path),
-        "loop": lambda: path.symlink_to(path),
-        "dangling": lambda: path.symlink_to(path.with_name("nowhere")),
-    }
-    make[kind]()
+    match kind:
+        case "folder":
+            path.mkdir()
+        case "pipe":
+            os.mkfifo(path)
+        case "loop":
+            path.symlink_to(path)
+        case "dangling":
+            path.symlink_to(path.with_name("nowhere"))
 
     (told,) = problems(toy_copy)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from casekit.words import parse_number
@@ -39,7 +40,7 @@ _NUMBERING = re.compile(r"[ \t>]*(?:#{1,6}[ \t]+|[-*+][ \t]+)?[0-9]{1,3}[.)][ \t
 _LAW = re.compile(
     r"\b(?:(?:UU|PP|Perpres|Permen\w*|Perlan|LAN|KASN|Peraturan|Nomor|Pasal|Ayat|Butir"
     r"|Law|Regulation|Articles?|Paragraphs?)\s+(?:No\.?\s|Nomor\s)?|(?:No|Art)\.\s?)"
-    r"[0-9]+[A-Z]?(?:/[0-9]+)?(?:\s?\([0-9]+\))*",
+    r"\(?[0-9]+[A-Z]?\)?(?:/[0-9]+)?(?:\s?\([0-9]+\))*",
     re.IGNORECASE,
 )
 _HOUR = r"(?:[01]?[0-9]|2[0-4])"
@@ -78,6 +79,7 @@ _END = re.compile(r"[.!?:;](?=[\s\"'”’»)*_]|\Z)|[\n|]")
 _LANGUAGES = {"id": "Indonesian", "en": "English"}
 _LIKE = {"id": "1.228 or 85,4", "en": "1,228 or 85.4"}
 YEARS = range(1900, 2100)
+MOST = 100  # flaws that are told of one text; who has more mends these first
 
 
 @dataclass(frozen=True)
@@ -147,7 +149,11 @@ def citations(text: str) -> Iterator[tuple[int, str]]:
 
 
 def flaws(text: str, language: Language, licence: Licence) -> Iterator[Flaw]:
-    """What is wrong with the figures and citations of one text."""
+    """What is wrong with the figures and citations of one text, `MOST` at a time."""
+    return islice(_flaws(text, language, licence), MOST)
+
+
+def _flaws(text: str, language: Language, licence: Licence) -> Iterator[Flaw]:
     waiting: list[tuple[int, _Figure]] = []
     for offset, token in _tokens(text, language):
         match token:

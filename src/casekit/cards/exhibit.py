@@ -123,9 +123,9 @@ def table_html(
         + "</tr>"
         for row in rows
     )
-    return (
-        f'<table class="casekit-table"><thead><tr>{heads}</tr></thead>'
-        f"<tbody>{body}</tbody></table>"
+    return (  # wider than a phone, it scrolls by finger or by keyboard
+        f'<div class="casekit-scroll" tabindex="0"><table class="casekit-table">'
+        f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 

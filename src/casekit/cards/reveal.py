@@ -73,7 +73,7 @@ class RevealCard(Bundle):
             return told
         exhibit = self._case.exhibit(self.reveal.exhibit)
         chart = exhibit_chart(exhibit, language, forecast=forecast)
-        png = chart._repr_png_()  # noqa: SLF001 - IPython's protocol
+        png = chart._repr_png_()
         picture = picture_html(chart, png) if png else ""
         return told + picture + exhibit_html(exhibit, chart, self._case, language)
 
