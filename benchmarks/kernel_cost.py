@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import os
 import statistics
+import subprocess
 import sys
 import tempfile
 from contextlib import contextmanager
@@ -62,6 +63,7 @@ def kernel(data: Path) -> Iterator[tuple[BlockingKernelClient, int]]:
         kernel_name="python3",
         cwd=str(NOTEBOOKS),
         env={**os.environ, "CASEKIT_DATA": str(data)},
+        stderr=subprocess.DEVNULL,
     )
     try:
         yield client, manager.provisioner.pid

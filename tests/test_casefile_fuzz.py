@@ -127,12 +127,12 @@ def recelled(draw: st.DrawFn, raw: bytes) -> bytes:
 
 
 @st.composite
-def broken(draw: st.DrawFn) -> dict[str, bytes]:
-    """The files of a case to which up to three things happened."""
-    files = dict(SOUND)
+def broken(draw: st.DrawFn) -> dict[str, bytes | None]:
+    """The files of a case that are not as they were, after up to three mishaps."""
+    files: dict[str, bytes | None] = {}
     for _ in range(draw(st.integers(1, 3))):
         name = draw(names)
-        raw = files.get(name, b"")
+        raw = files.get(name, SOUND[name]) or b""
         ways = [nudged(raw), shuffled(raw), nudged(raw), st.binary(max_size=60)]
         if name.endswith(".csv"):
             ways.append(recelled(raw))
@@ -144,7 +144,7 @@ def broken(draw: st.DrawFn) -> dict[str, bytes]:
         if way < len(ways):
             files[name] = draw(ways[way])
         elif way == len(ways):
-            files.pop(name, None)
+            files[name] = None
         else:
             files[draw(names)] = raw
     return files
@@ -158,14 +158,14 @@ def folder() -> Iterator[Path]:
         yield Path(made)
 
 
-def laid_out(files: dict[str, bytes], folder: Path) -> Path:
-    for name in SOUND:
-        path = folder / name
+def laid_out(files: dict[str, bytes | None], folder: Path) -> Path:
+    for name, sound in SOUND.items():
+        path, raw = folder / name, files.get(name, sound)
         path.parent.mkdir(parents=True, exist_ok=True)
-        if name not in files:
+        if raw is None:
             path.unlink(missing_ok=True)
-        elif not path.is_file() or path.read_bytes() != files[name]:
-            path.write_bytes(files[name])
+        elif not path.is_file() or path.read_bytes() != raw:
+            path.write_bytes(raw)
     return folder / "cases" / "toy"
 
 

@@ -1,4 +1,5 @@
 """A model's complaint reads as one author would tell another."""
+# ruff: noqa: E501 - what a model says stands on one line
 
 from __future__ import annotations
 
@@ -47,8 +48,7 @@ TEXTBOX = {"id": "a", "kind": "text", "ask": TEXT}
         (
             case.Text,
             {"id": "a", "en": False},
-            "'en' is False, not words; "
-            "write words; put quotes around numbers, dates, yes and no",
+            "'en' is False, not words; write words; put quotes around numbers, dates, yes and no",
         ),
         (
             case.Text,
@@ -65,8 +65,7 @@ TEXTBOX = {"id": "a", "kind": "text", "ask": TEXT}
         (
             case.Role,
             {"id": "A b", "post": TEXT},
-            "'id' is 'A b'; "
-            "write small letters and digits with hyphens, like 'calls-per-day'",
+            "'id' is 'A b'; write small letters and digits with hyphens, like 'calls-per-day'",
         ),
         (
             case.Minutes,
@@ -86,16 +85,14 @@ TEXTBOX = {"id": "a", "kind": "text", "ask": TEXT}
         (
             case.Value,
             {**VALUE, "number": "1"},
-            "'number' is '1', not a number; "
-            "write digits like 1228 or 85.4, without quotes",
+            "'number' is '1', not a number; write digits like 1228 or 85.4, without quotes",
         ),
         (case.Value, {**VALUE, "range": {}}, "'range' is a mapping; write a list"),
-        (case.Value, {**VALUE, "range": [1]}, "'range.1' is missing; add it"),
+        (case.Value, {**VALUE, "range": [1]}, "'range' has 1 parts; write one more"),
         (
             case.Value,
             {**VALUE, "grade": "A"},
-            "'grade' is 'A'; write one of 'read', 'secondary', 'computed', "
-            "'unverified', 'simulated' or 'assumed'",
+            "'grade' is 'A'; write one of 'read', 'secondary', 'computed', 'unverified', 'simulated' or 'assumed'",
         ),
         (
             case.Value,
@@ -125,8 +122,7 @@ TEXTBOX = {"id": "a", "kind": "text", "ask": TEXT}
         (
             case.Question,
             {**NUMBER, "kind": "rank"},
-            "'this.kind' is 'rank'; "
-            "write one of 'choice', 'tag', 'number', 'grid', 'text'",
+            "'this.kind' is 'rank'; write one of 'choice', 'tag', 'number', 'grid', 'text'",
         ),
         (
             case.Question,
@@ -136,8 +132,7 @@ TEXTBOX = {"id": "a", "kind": "text", "ask": TEXT}
         (
             case.Question,
             {**NUMBER, "number": 3, "unit": 4},
-            "'unit' is 4, not words; "
-            "write words; put quotes around numbers, dates, yes and no",
+            "'unit' is 4, not words; write words; put quotes around numbers, dates, yes and no",
         ),
         (case.Question, "why", "'this' is 'why'; write its keys below it"),
         (case.Question, {**TEXTBOX, "limit": 281}, "'limit' is 281; write 280 or less"),

@@ -188,6 +188,7 @@ class _Reading:
         )
         self.problems += rules.links(self.parts)
         self.problems += rules.seals(self.parts)
+        self.problems += rules.cells(self.parts)
 
     def _page(self, name: str) -> Page:
         page = read_yaml(self._folder / name, f"{self.slug}/{name}")

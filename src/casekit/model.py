@@ -157,6 +157,12 @@ def _unforeseen(name: str, detail: ErrorDetails) -> tuple[str, str]:
     return f"{name}: {detail['msg']}", "see the file's JSON Schema"
 
 
+def _lacking(name: str, detail: ErrorDetails) -> tuple[str, str]:
+    if isinstance(detail["loc"][-1], int):
+        return f"{name} has {detail['loc'][-1]} parts", "write one more"
+    return f"{name} is missing", "add it"
+
+
 def _unknown_key(name: str, detail: ErrorDetails) -> tuple[str, str]:
     near = difflib.get_close_matches(str(detail["loc"][-1])[:40], _KEYS, n=1)
     right = f"did you mean {near[0]!r}?" if near else "remove it"
@@ -206,7 +212,7 @@ _NUMBER = _is("write digits like 1228 or 85.4, without quotes", "a number")
 _MAPPING = _is("write its keys below it")
 _LIST = _is("write a list")
 _WORDED: dict[str, Callable[[str, ErrorDetails], tuple[str, str]]] = {
-    "missing": lambda name, _: (f"{name} is missing", "add it"),
+    "missing": _lacking,
     "extra_forbidden": _unknown_key,
     "string_type": _is(
         "write words; put quotes around numbers, dates, yes and no", "words"

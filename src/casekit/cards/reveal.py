@@ -62,20 +62,18 @@ class RevealCard(Bundle):
 
     def _told(self) -> str:
         language = self._language
-        forecast = self._forecast()
-        told = paragraphs(self.reveal.text[language])
+        forecast, own, picture, table = self._forecast(), "", "", ""
         if forecast is not None:
             names = ("low", "guess", "high")
             amounts = dict(zip(names, forecast, strict=True))
             own = paragraphs(say("your-forecast", language, **amounts), "casekit-state")
-            told = own + told
-        if self.reveal.exhibit is None:
-            return told
-        exhibit = self._case.exhibit(self.reveal.exhibit)
-        chart = exhibit_chart(exhibit, language, forecast=forecast)
-        png = chart._repr_png_()
-        picture = picture_html(chart, png) if png else ""
-        return told + picture + exhibit_html(exhibit, chart, self._case, language)
+        if self.reveal.exhibit is not None:
+            exhibit = self._case.exhibit(self.reveal.exhibit)
+            chart = exhibit_chart(exhibit, language, forecast=forecast)
+            png = chart._repr_png_()
+            picture = picture_html(chart, png) if png else ""
+            table = exhibit_html(exhibit, chart, self._case, language)
+        return own + picture + paragraphs(self.reveal.text[language]) + table
 
     def _forecast(self) -> tuple[float, float, float] | None:
         """The learner's own low, guess and high, where the question asked for them."""

@@ -4,6 +4,7 @@ Each rule takes what could be read, sound or not, and yields problems; none rais
 none speaks of what another has told: what names a broken part is not called unknown.
 """
 
+from casekit.rules.cells import cells
 from casekit.rules.figures import figures
 from casekit.rules.links import links
 from casekit.rules.parts import ExhibitPart, Parts, SectionPart
@@ -14,6 +15,7 @@ __all__ = [
     "ExhibitPart",
     "Parts",
     "SectionPart",
+    "cells",
     "figures",
     "links",
     "seals",

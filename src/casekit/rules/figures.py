@@ -1,4 +1,4 @@
-"""Figures: those in a case's own texts and tables are borne by its facts."""
+"""Figures: those in a case's own texts are borne by its facts."""
 
 from __future__ import annotations
 
@@ -13,14 +13,13 @@ from casekit.rules.parts import mapping
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from casekit.case import Column, Row, Value
     from casekit.page import Loc, Page
     from casekit.prose import Licence
     from casekit.rules.parts import ExhibitPart, Parts, SectionPart
 
 
 def figures(parts: Parts) -> Iterator[Problem]:
-    """Every figure or date that no fact bears, in prose and in tables.
+    """Every figure or date in prose that no fact bears.
 
     The ledger is read by authors only, so that its facts may cite sealed ones.
     """
@@ -47,26 +46,6 @@ def _exhibit(parts: Parts, part: ExhibitPart) -> Iterator[Problem]:
                 for flaw in flaws(words[language], language, licence):
                     wrong = f"{language}: {flaw.wrong}"
                     yield Problem(part.table.path, line, wrong, flaw.right)
-        if row.facts and all(name in parts.ledger for name in row.facts):
-            values = [v for name in row.facts for v in parts.ledger[name].values]
-            sound = not any(parts.unit_ids.lacks(v.unit) for v in values if v.unit)
-            for column in part.exhibit.columns if part.exhibit and sound else ():
-                yield from _cell(part, line, row, column, values)
-
-
-def _cell(
-    part: ExhibitPart, line: int, row: Row, column: Column, values: list[Value]
-) -> Iterator[Problem]:
-    number, date = row.numbers.get(column.name), row.dates.get(column.name)
-    if number is not None and not any(
-        value.unit == column.unit and number in value.figures for value in values
-    ):
-        wrong = f"{column.name!r} is {number:.15g} {column.unit}"
-        right = "use a figure of the row's facts, in its unit"
-        yield Problem(part.table.path, line, wrong, right)
-    if date is not None and all(value.date != date for value in values):
-        wrong = f"{column.name!r} is {date!r}"
-        yield Problem(part.table.path, line, wrong, "use a date of the row's facts")
 
 
 def _section(parts: Parts, section: SectionPart) -> Iterator[Problem]:
