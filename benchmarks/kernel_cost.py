@@ -34,16 +34,17 @@ STEMS = ("00_orientasi", "01_bukti")
 PATIENCE = 120.0
 TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 0
 BARE = ("import ipywidgets", "ipywidgets.Button(description='Simpan')")
+OPEN = """\
+from casekit import open_case
+desk = open_case("makassar")
+questions = [q for s in desk.case.sections for q in s.questions]
+"""
 STAGES = (
     ("an empty kernel", "None"),
     ("import ipywidgets, one Button", "\n".join(BARE)),
     ("import pydantic, yaml", "import pydantic, yaml"),
     ("import casekit.desk", "import casekit.desk"),
-    (
-        "open_case",
-        "from casekit import open_case\ndesk = open_case('makassar')\n"
-        "questions = [q for s in desk.case.sections for q in s.questions]",
-    ),
+    ("open_case", OPEN),
     ("the first question card", "desk.ask(questions[0].id)"),
     ("the other question cards", "display(*[desk.ask(q.id) for q in questions[1:]])"),
     ("an exhibit without a picture", "desk.show('corroboration')"),
@@ -66,7 +67,7 @@ def kernel(data: Path) -> Iterator[tuple[BlockingKernelClient, int]]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        yield client, manager.provisioner.pid
+        yield client, int(run(client, "import os; os.getpid()"))
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)

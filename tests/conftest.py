@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -49,6 +50,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    if not config.getoption("--all"):  # broken cases by the fifty, not by the hundred
+        os.environ.setdefault("CASEKIT_FUZZ", "50")
+
+
 def pytest_report_header(config: pytest.Config) -> str | None:
     if config.getoption("--all"):
         return None
@@ -92,8 +98,12 @@ def desk(toy: Case, learner: Learner) -> Desk:
 def chromium() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("no Chromium here: install it (Debian: apt-get install chromium)")
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where needed
+    from playwright.sync_api import (  # noqa: PLC0415 - only where needed
+        expect,
+        sync_playwright,
+    )
 
+    expect.set_options(timeout=20_000)  # milliseconds; the machine may be busy
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield browser

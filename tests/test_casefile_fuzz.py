@@ -184,7 +184,7 @@ def attempt(case: Path) -> tuple[Case | None, tuple[Problem, ...]]:
 )
 @given(broken())
 def test_no_broken_case_gives_a_traceback(
-    folder: Path, files: dict[str, bytes]
+    folder: Path, files: dict[str, bytes | None]
 ) -> None:
     case = laid_out(files, folder)
     began = time.perf_counter()

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
     [
         ["ruff", "check", "--no-cache", "--output-format", "concise"],
         ["ruff", "format", "--no-cache", "--check"],
-        ["mypy", "--no-incremental"],
+        ["mypy"],
     ],
     ids=["ruff check", "ruff format", "mypy"],
 )

@@ -27,6 +27,10 @@ class JournalError(CasekitError):
     """The journal cannot be opened, or refuses what it is given."""
 
 
+class ModelError(CasekitError):
+    """A simulator was given what its model does not admit."""
+
+
 class AnswerError(CasekitError):
     """An answer that the question does not admit.
 

@@ -1,0 +1,1 @@
+"""The simulators: pure functions of numpy arrays and a seed."""
