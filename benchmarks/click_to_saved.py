@@ -11,6 +11,7 @@ the click to the change of its own document. Between two clicks the kernel is id
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import shutil
@@ -24,7 +25,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import nbformat
 import yaml
 from playwright.sync_api import sync_playwright
 
@@ -41,6 +41,7 @@ CALM = 2.5  # seconds; longer than the card's own (casekit.cards.handshake)
 PAUSE = 0.3  # seconds from a last choice to the button: a quick hand
 REST = 0.5  # seconds between clicks; less than 0.2 would meet TCP's delayed ACKs
 STATEMENTS = 12  # the largest `tag` card of the Makassar case has as many
+PLACES = {"choice": 0, "edited choice": 1, "tag": 2, "choice, opened": 3}
 PATIENCE = 90_000  # milliseconds
 QUIET = [  # as tests/conftest.py starts it
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -72,7 +73,21 @@ def echo(_):
 button.on_click(echo)
 bench = VBox([choice, button, told])
 bench.add_class("bench-echo")
-page = VBox([bench, *[card.box for card in cards]])
+reveal = desk.reveal("what-happened-next")
+key = Button(description="Open")
+key.add_class("bench-key")
+
+
+def open_reveal(_):
+    forecast = desk.ask("passengers-next-year")
+    forecast.controls.fill_answer({{"low": 10, "guess": 90, "high": 120}})
+    forecast.commit()
+    reveal.open()
+    key.description = "Opened"
+
+
+key.on_click(open_reveal)
+page = VBox([bench, *[card.box for card in cards], key, reveal.box])
 page.add_class("bench-page")
 page
 """
@@ -141,22 +156,41 @@ def tag(name: str) -> dict[str, Any]:
 def make_case(root: Path, rounds: int) -> None:
     """The toy case with a new question for every click; the notebook that asks them.
 
-    Cards 0, 3, 6 … and 1, 4, 7 … hold a choice, cards 2, 5, 8 … a tag.
+    Each round has four cards of its own, in the order of PLACES.
     """
     shutil.copytree(TOY, root / "cases" / "toy")
     page = root / "cases" / "toy" / "sections" / f"{STEM}.yaml"
     section = yaml.safe_load(page.read_text("utf-8"))
     section["questions"] = [
-        tag(f"q-{n}") if n % 3 == 2 else choice(f"q-{n}") for n in range(3 * rounds)
+        tag(f"q-{n}") if n % 4 == PLACES["tag"] else choice(f"q-{n}")
+        for n in range(4 * rounds)
     ]
     page.write_text(yaml.safe_dump(section, allow_unicode=True), encoding="utf-8")
-    book = nbformat.v4.new_notebook()  # type: ignore[no-untyped-call]
-    cell = nbformat.v4.new_code_cell(NOTEBOOK.format(stem=STEM))  # type: ignore[no-untyped-call]
-    book.cells = [cell]
-    book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
+    cell: dict[str, object] = {
+        "cell_type": "code",
+        "id": "cards",
+        "execution_count": None,
+        "metadata": {},
+        "outputs": [],
+        "source": NOTEBOOK.format(stem=STEM),
+    }
+    # A reveal with a picture, as Makassar's have one: the picture of an open exhibit.
+    night = page.with_name("01_malam.yaml")
+    reveals = yaml.safe_load(night.read_text("utf-8"))
+    reveals["reveals"][0]["exhibit"] = "counts"
+    night.write_text(yaml.safe_dump(reveals, allow_unicode=True), encoding="utf-8")
+    for path in (root / "cases" / "toy" / "exhibits").glob("afterwards.*"):
+        path.unlink()
+    kernel = {"name": "python3", "display_name": "Python 3"}
+    book = {
+        "cells": [cell],
+        "metadata": {"kernelspec": kernel},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
     notebook = root / "notebooks" / "toy" / "en" / f"{STEM}.ipynb"
     notebook.parent.mkdir(parents=True)
-    notebook.write_text(nbformat.writes(book), encoding="utf-8")
+    notebook.write_text(json.dumps(book), encoding="utf-8")
 
 
 @contextmanager
@@ -188,22 +222,29 @@ def lab(root: Path) -> Iterator[str]:
 
 def measure(page: Page, rounds: int) -> dict[str, list[float]]:
     """Milliseconds by what was clicked; round n of each stands beside round n."""
-    words = {"echo": "heard", "edited echo": "heard"}
-    places = {"choice": 0, "edited choice": 1, "tag": 2}
-    taken: dict[str, list[float]] = {name: [] for name in [*words, *places]}
-    for turn in range(rounds):  # what is clicked calmly was filled long before
-        for name in ("choice", "tag"):
-            page.evaluate(FILL, 3 * turn + places[name])
+    for place in range(4 * rounds):  # what is clicked calmly was filled long before
+        if place % 4 != PLACES["edited choice"]:
+            page.evaluate(FILL, place)
     page.wait_for_timeout(1000 * CALM)
+    names = ["echo", "choice", "tag", "edited echo", "edited choice"]
+    taken = in_turn(page, rounds, names)
+    page.locator(".bench-key").click()
+    page.get_by_role("button", name="Opened").wait_for(timeout=PATIENCE)
+    page.wait_for_timeout(1000 * REST)
+    return taken | in_turn(page, rounds, ["echo, opened", "choice, opened"])
+
+
+def in_turn(page: Page, rounds: int, names: list[str]) -> dict[str, list[float]]:
+    taken: dict[str, list[float]] = {name: [] for name in names}
     for turn in range(rounds):
-        order = list(taken)
-        first = turn % len(order)  # each comes first in its turn
-        for name in order[first:] + order[:first]:
-            place = 3 * turn + places[name] if name in places else None
+        first = turn % len(names)  # each comes first in its turn
+        for name in names[first:] + names[:first]:
+            card = name in PLACES
+            place = 4 * turn + PLACES[name] if card else None
             if name.startswith("edited"):
                 page.evaluate(FILL, place)
                 page.wait_for_timeout(1000 * PAUSE)
-            told = page.evaluate(CLICK, [place, words.get(name, "Saved at")])
+            told = page.evaluate(CLICK, [place, "Saved at" if card else "heard"])
             taken[name].append(told)
             page.wait_for_timeout(1000 * REST)
     return taken
@@ -234,7 +275,7 @@ def main() -> None:
             page = browser.new_page(viewport={"width": 1280, "height": 900})
             page.goto(address)
             page.get_by_role("button", name="Run all").click(timeout=PATIENCE)
-            page.locator(".bench-page .casekit").nth(3 * rounds - 1).wait_for(
+            page.locator(".bench-page .casekit").nth(4 * rounds - 1).wait_for(
                 timeout=PATIENCE, state="attached"
             )
             page.wait_for_timeout(2000)
@@ -245,6 +286,7 @@ def main() -> None:
     for told, of, peer in (
         ("card, one field, filled long before / echo", "choice", "echo"),
         (f"card, {STATEMENTS} fields, filled long before / echo", "tag", "echo"),
+        ("card, one field, a reveal open / echo", "choice, opened", "echo, opened"),
         ("card, just edited / echo, just edited", "edited choice", "edited echo"),
         ("card, just edited / echo", "edited choice", "echo"),
         ("echo, just edited / echo", "edited echo", "echo"),

@@ -71,7 +71,7 @@ def run(command: list[str], folder: Path) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="nbval against nbclient, as a ratio.")
-    parser.add_argument("--rounds", type=int, default=4)
+    parser.add_argument("--rounds", type=int, default=3)
     rounds = parser.parse_args().rounds
     taken: dict[str, list[float]] = {}
     with tempfile.TemporaryDirectory() as name:

@@ -104,6 +104,19 @@ def test_a_card_drawn_again_shows_what_was_typed_but_not_sent(
         assert "Not sent" in again.state.value
 
 
+def test_the_same_question_on_another_card_locks_with_it(
+    cards: list[QuestionCard], learner: Learner
+) -> None:
+    for card in cards:
+        other = QuestionCard(card.question, learner, "en")
+        fill(card)
+        card.commit()
+
+        assert other.raw == card.raw
+        assert other.button.disabled
+        assert "locked" in other.state.value
+
+
 def test_an_empty_card_says_what_is_missing_and_stores_nothing(
     cards: list[QuestionCard], learner: Learner
 ) -> None:

@@ -528,6 +528,13 @@ def test_a_table_among_the_sections_is_not_lost_in_silence(toy_copy: Path) -> No
     assert problems(toy_copy) == ("toy/sections/counts.csv:1: is not read",)
 
 
+def test_other_files_beside_the_notebooks_are_let_be(toy_copy: Path) -> None:
+    notes = toy_copy.parents[1] / "notebooks" / "toy" / "id" / "notes.md"
+    notes.write_text("57")
+
+    assert problems(toy_copy) == ()
+
+
 def test_a_byte_order_mark_and_old_line_ends_do_no_harm(toy_copy: Path) -> None:
     for path in toy_copy.rglob("*.yaml"):
         path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r"))

@@ -133,7 +133,9 @@ def test_cards_that_watch_are_told_of_an_answer_and_of_a_reveal(
     seen: list[Phase] = []
     learner.watchers.append(lambda: seen.append(learner.state(COURSE).phase))
     learner.commit(COURSE, id="one", value="go")
+    learner.tell()
     learner.reveal("course")
+    learner.tell()
 
     assert seen == [Phase.LOCKED, Phase.SHOWN]
 
@@ -146,6 +148,7 @@ def test_a_card_that_cannot_look_does_not_undo_an_acknowledgment(
 
     learner.watchers.append(blind)
     kept = learner.commit(COURSE, id="one", value="go")
+    learner.tell()
 
     assert learner.answer(COURSE) == kept
 

@@ -86,7 +86,8 @@ def test_a_word_knows_its_line_however_it_is_wrapped(
     read = page(tmp_path, text)
     words = read.value["a"]
 
-    assert read.line_in(("a",), words[: words.index("57")]) == line
+    for _ in "twice":
+        assert read.line_in(("a",), words[: words.index("57")]) == line
 
 
 def test_a_word_behind_escaped_spaces_is_not_looked_for_below_its_text(
@@ -145,6 +146,13 @@ def test_lists_as_keys_inside_lists_as_keys_are_told_once_each(tmp_path: Path) -
 
     assert read.value == {"g": "h"}
     assert len(read.problems) == 2
+
+
+def test_an_alias_in_what_is_not_kept_is_told_too(tmp_path: Path) -> None:
+    read = page(tmp_path, "a: &x 1\n? [*x]\n: *x\n")
+
+    assert read.value == {"a": 1}
+    assert [line for line, _ in told(read)] == [2, 2, 3]
 
 
 def test_twenty_levels_are_enough(tmp_path: Path) -> None:

@@ -297,6 +297,75 @@ def test_a_rule_that_is_broken_is_told_once_with_its_line(
     assert problems(toy_copy, *edits) == told
 
 
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        (
+            ("facts.yaml", "from: [F1, F2]", "from: [F1, F7]"),
+            "toy/facts.yaml:37: names fact 'F7'",
+        ),
+        (
+            ("facts.yaml", "by: council-chair", "by: mayor"),
+            "toy/facts.yaml:16: names role 'mayor'",
+        ),
+        (
+            ("sections/00_dermaga.yaml", "  - days\n", "  - hours\n  - days\n"),
+            "toy/sections/00_dermaga.yaml:16: names exhibit 'hours'",
+        ),
+        (
+            ("sections/01_malam.yaml", "    unit: passengers", "    unit: people"),
+            "toy/sections/01_malam.yaml:18: names unit 'people'",
+        ),
+        (
+            ("sections/01_malam.yaml", "    exhibit: afterwards", "    exhibit: later"),
+            "toy/sections/01_malam.yaml:94: names exhibit 'later'",
+        ),
+        (
+            ("sections/01_malam.yaml", "    after: passengers", "    after: what"),
+            "toy/sections/01_malam.yaml:87: names question 'what-next-year'",
+        ),
+        (
+            ("exhibits/trips.yaml", "    unit: trips", "    unit: sails"),
+            "toy/exhibits/trips.yaml:19: names unit 'sails'",
+        ),
+        (
+            ("exhibits/afterwards.yaml", "after: passengers", "after: what"),
+            "toy/exhibits/afterwards.yaml:7: names question 'what-next-year'",
+        ),
+    ],
+)
+def test_an_id_that_is_not_there_is_told_where_it_is_used(
+    edit: Edit, told: str, toy_copy: Path
+) -> None:
+    assert told in problems(toy_copy, edit)
+
+
+def test_a_choice_may_be_resolved_by_words(toy_copy: Path) -> None:
+    decided = """    resolves:
+      fact: F6
+      sentence: {id: Keputusan dewan., en: The council's decision.}
+    options:
+"""
+    fact = """- id: F6
+  statement: {id: Feri diteruskan, en: The ferry was kept}
+  after: keep-the-ferry
+  values:
+    - {words: {id: diteruskan, en: kept}, date: "2002", grade: assumed}
+"""
+    with (toy_copy / "facts.yaml").open("a", encoding="utf-8") as file:
+        file.write(fact)
+
+    edit = ("sections/00_dermaga.yaml", "    options:\n", decided)
+
+    assert problems(toy_copy, edit) == ()
+
+
+def test_a_list_of_sections_with_an_odd_one_doubts_no_other(toy_copy: Path) -> None:
+    edit = ("case.yaml", "  - 01_malam", "  - malam")
+
+    assert problems(toy_copy, edit) == ("toy/case.yaml:12: 'sections' is 'malam'",)
+
+
 def test_an_exhibit_that_no_section_shows_is_a_problem(toy_copy: Path) -> None:
     for ending in ("yaml", "csv"):
         exhibit = toy_copy / "exhibits" / f"trips.{ending}"

@@ -47,8 +47,7 @@ def _names(column: Column) -> tuple[str, ...]:
             return f"{column.name}.id", f"{column.name}.en"
         case ColumnKind.NUMBER:
             return column.name, f"{column.name}.unit"
-        case ColumnKind.DATE:
-            return (column.name,)
+    return (column.name,)
 
 
 def _no_rows(path: str) -> Problem:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Learner:
     """Alone at home a question opens when asked, locks on commit, and may reveal.
 
-    `watchers` are called after every change of this learner's answers or phases.
+    `watchers` follow what has changed when they are told to: the card that made the
+    change says first that the answer is safe, then calls `tell`.
     """
 
     def __init__(self, journal: Journal, *, key: str) -> None:
@@ -54,7 +55,7 @@ class Learner:
             JournalError: the disk did not take it.
         """
         check(question, value, confidence=confidence, sharing=sharing)
-        kept = self.journal.write(
+        return self.journal.write(
             Answer(
                 id=id,
                 key_hash=self._hash,
@@ -68,8 +69,6 @@ class Learner:
             ),
             lock=True,
         )
-        self._tell()
-        return kept
 
     def may_reveal(self, question: str) -> bool:
         state = self.journal.state(question)
@@ -91,7 +90,6 @@ class Learner:
             raise PhaseError(
                 f"question {question!r} is sealed until its answer is locked"
             )
-        self._tell()
 
     def keep_draft(self, question: Asked, value: Any) -> None:  # noqa: ANN401
         self.journal.keep_draft(question.id, self._hash, value)
@@ -99,7 +97,8 @@ class Learner:
     def draft(self, question: Asked) -> Any:  # noqa: ANN401
         return self.journal.draft(question.id, self._hash)
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Let every card of this learner follow what has changed."""
         for watcher in tuple(self.watchers):
             with suppress(CasekitError):  # what is stored stays stored, seen or not
                 watcher()

@@ -27,6 +27,7 @@ SCHEMAS: dict[str, Any] = {
     "exhibit": case.Exhibit,
     "section": case.Section,
 }
+MOST = 100  # problems that are told of one part; who has more mends these first
 READERS = {"exhibit": ("id", "rows"), "section": ("stem",)}  # no author writes these
 FORMS = {
     "^[a-z0-9]+([-_]": "small letters and digits with hyphens, like 'calls-per-day'",
@@ -69,7 +70,7 @@ def validated(
         return adapter(form).validate_python(value), []
     except ValidationError as error:
         found: dict[Loc, Problem] = {}
-        details = error.errors(include_url=False)
+        details = error.errors(include_url=False)[:MOST]
         for detail in details:
             place = (*loc, *_real(value, detail["loc"], missing=_missing(detail)))
             if place in found:

@@ -156,6 +156,7 @@ def flaws(text: str, language: Language, licence: Licence) -> Iterator[Flaw]:
 def _flaws(text: str, language: Language, licence: Licence) -> Iterator[Flaw]:
     waiting: list[tuple[int, _Figure]] = []
     for offset, token in _tokens(text, language):
+        names: tuple[str, ...] = ()  # at the end of a sentence no fact speaks
         match token:
             case _Figure():
                 waiting.append((offset, token))
@@ -165,10 +166,9 @@ def _flaws(text: str, language: Language, licence: Licence) -> Iterator[Flaw]:
                 yield Flaw(offset, f"{token.text!r} is not how a fact is cited", right)
                 waiting = []
                 continue
-            case _Citation(names):
+            case _Citation():
+                names = token.names
                 yield from _miscited(offset, names, licence)
-            case _End():
-                names = ()
         yield from _unborne(waiting, names, language, licence)
         waiting = []
 

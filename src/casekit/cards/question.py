@@ -66,6 +66,7 @@ class QuestionCard(Bundle):
         self._restore()
         for field in self.fields:
             field.watch(self.edited)
+        learner.watchers.append(self.follow)
 
     def __repr__(self) -> str:
         return f"{self.question.ask[self._language]}"
@@ -123,6 +124,12 @@ class QuestionCard(Bundle):
             return
         self._id = uuid.uuid4().hex
         self._lock(kept)
+        self._learner.tell()
+
+    def follow(self) -> None:
+        """Lock too when the same question was answered on another card."""
+        if not self.button.disabled and self._learner.answer(self.question) is not None:
+            self._settle(otherwise="trouble")
 
     def _wrong(self) -> AnswerError | None:
         try:
@@ -178,6 +185,13 @@ class QuestionCard(Bundle):
         return True
 
     def _lock(self, kept: Answer) -> None:
+        """Say first that the answer is safe, then show it and close the card."""
+        told = say(
+            "locked-at", self._language, time=clock(kept.told_at, self._language)
+        )
+        if kept.asked != self.question.fingerprint:
+            told = f"{told} {say('old-wording', self._language)}"
+        self._write_state(told, safe=True)
         self._filling = True
         with suppress(AnswerError):  # an answer to an older wording may no longer fit
             check(
@@ -189,12 +203,6 @@ class QuestionCard(Bundle):
             self._show(kept)
         self._filling = False
         self._freeze()
-        told = say(
-            "locked-at", self._language, time=clock(kept.told_at, self._language)
-        )
-        if kept.asked != self.question.fingerprint:
-            told = f"{told} {say('old-wording', self._language)}"
-        self._write_state(told, safe=True)
 
     def _show(self, kept: Answer) -> None:
         self.controls.fill_answer(kept.value)
@@ -205,9 +213,10 @@ class QuestionCard(Bundle):
         self.controls.refresh()
 
     def _freeze(self) -> None:
+        self.button.disabled = True
+        self.foot.layout.display = "none"
         for field in self.fields:
             field.freeze()
-        self.foot.layout.display = "none"
 
     @property
     def fields(self) -> list[Field]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ class RevealCard(Bundle):
     ) -> None:
         self.reveal = reveal
         self._case, self._learner, self._language = case, learner, language
+        self._open = False
         self.button = Button(description=say("open-reveal", language))
         self.button.on_click(lambda _: self.open())
         self.content = HTML()
@@ -43,19 +45,21 @@ class RevealCard(Bundle):
 
     def open(self) -> None:
         """Open the seal; until the answer is locked it stays closed and says so."""
-        try:
+        with suppress(CasekitError):
             self._learner.reveal(self.reveal.after)
-        except CasekitError:
-            self.refresh()
+        self._learner.tell()
 
     def refresh(self) -> None:
-        """Follow the journal: sealed, ready to open, or open."""
-        open_now = self._learner.journal.state(self.reveal.after).revealed
-        ready = open_now or self._learner.may_reveal(self.reveal.after)
+        """Follow the journal: sealed, ready to open, or open for good."""
+        if self._open:
+            return
+        opened = self._learner.journal.state(self.reveal.after).revealed
+        ready = opened or self._learner.may_reveal(self.reveal.after)
         self.button.disabled = not ready
-        self.button.layout.display = "none" if open_now else ""
-        if open_now:
+        self.button.layout.display = "none" if opened else ""
+        if opened:
             self.content.value = self._told()
+            self._open = True
         else:
             words = say("ready" if ready else "sealed", self._language)
             self.content.value = f'<div role="status">{escape(words)}</div>'
