@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from dataclasses import replace
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -14,9 +14,12 @@ from casekit.errors import ModelError
 from casekit.models.rotation import (
     OUTPUTS,
     Breaking,
+    Calendar,
     Estimate,
+    Moves,
     Outcome,
     Policy,
+    Rule,
     expected,
     placement_cost,
     simulate,
@@ -24,17 +27,17 @@ from casekit.models.rotation import (
 
 SEEDS = range(8)
 CITY = Policy(interval=24, horizon=101, trust=10)  # 101: never whole cycles
+RULES: tuple[tuple[float, Rule], ...] = ((7, "serial"), (24, "best"), (60.5, "random"))
 POLICIES = [
     replace(CITY, interval=interval, calendar=calendar, moves=moves, placement=rule)
-    for (calendar, moves), (interval, rule) in itertools.product(
-        itertools.product(("planned", "unplanned"), ("at once", "staggered")),
-        ((7, "serial"), (24, "best"), (60.5, "random")),
-    )
+    for calendar in get_args(Calendar)
+    for moves in get_args(Moves)
+    for interval, rule in RULES
 ] + [replace(CITY, offices=2, handover_days=20, moves="staggered")]
 
 
 def told(policy: Policy) -> str:
-    return f"{policy.calendar}, {policy.moves}, {policy.interval}"
+    return f"{policy.offices} {policy.calendar} {policy.moves} {policy.interval}"
 
 
 def misses(outcome: Outcome, policy: Policy) -> dict[str, float]:
@@ -70,7 +73,7 @@ def test_eight_seeds_together_are_as_near(policy: Policy) -> None:
 
 @pytest.mark.parametrize("moves", ["at once", "staggered"])
 def test_whole_cycles_leave_depth_and_continuity_nothing_to_chance(
-    moves: str,
+    moves: Moves,
 ) -> None:
     policy = replace(CITY, moves=moves, horizon=120)
 
@@ -122,22 +125,22 @@ def test_on_the_day_all_move_the_city_starts_again() -> None:
 
 
 def test_staggered_moves_keep_the_city_near_its_mean() -> None:
-    scale = 1000  # thousandths of a month
-    policy = Policy(interval=0.024 * scale, moves="staggered", horizon=24)
-    fine = replace(policy, interval=240, tau=policy.tau * 10, horizon=240)
+    coarse = Policy(interval=24, moves="staggered", horizon=24)
+    fine = replace(coarse, interval=240, tau=10 * coarse.tau, horizon=239)
 
-    coarse_path = simulate(policy, seed=1).path
-    path = simulate(fine, seed=1).path
+    path = simulate(fine, seed=1).path  # ten values a month
 
-    assert coarse_path.min() == pytest.approx(0.741, abs=5e-4)
+    assert simulate(coarse, seed=1).path.min() == pytest.approx(path.min())
     assert path.min() == pytest.approx(0.741, abs=5e-4)
-    assert 0.815 < path.max() < 0.8245
-    assert path[:240].mean() == pytest.approx(expected(fine)["depth"], abs=5e-3)
+    assert path[::20] == pytest.approx(path.min())
+    assert 0.815 < path[19::20].max() < 0.8245
+    just_before = path.min() + 1 / 12 * (1 - math.exp(-24 / coarse.tau))
+    assert just_before == pytest.approx(0.824, abs=5e-4)
 
 
 @pytest.mark.parametrize("moves", ["at once", "staggered"])
 def test_an_unplanned_city_is_at_its_mean_each_month_and_never_still(
-    moves: str,
+    moves: Moves,
 ) -> None:
     policy = replace(CITY, calendar="unplanned", moves=moves)
 
@@ -196,7 +199,7 @@ def test_in_every_draw_the_best_list_misfits_least_and_lots_most() -> None:
 
 
 @pytest.mark.parametrize("rule", ["random", "serial", "best"])
-def test_ten_offices_misfit_as_the_sums_say(rule: str) -> None:
+def test_ten_offices_misfit_as_the_sums_say(rule: Rule) -> None:
     ten = replace(CITY, offices=10, placement=rule)
 
     drawn = [simulate(ten, seed=seed).fit for seed in SEEDS]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Literal
@@ -18,8 +19,10 @@ Rule = Literal["random", "serial", "best"]
 Calendar = Literal["planned", "unplanned"]
 Moves = Literal["at once", "staggered"]
 
-TAU = 12 / np.log(10)  # assumed: 90 % of an office is known after a year
-DECAY = np.log(2) / 24  # assumed: half of an office that was left is lost in two years
+TAU = 12 / math.log(10)  # assumed: 90 % of an office is known after a year
+DECAY = (
+    math.log(2) / 24
+)  # assumed: half of an office that was left is lost in two years
 HANDOVER_GAIN = 5 / 21  # assumed: a day of handover teaches like 5 of a month's 21 days
 LIMITS = {  # of a policy's months, days and counts: what a simulation can carry
     "interval": (1, 600),
