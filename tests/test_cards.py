@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from casekit.answer import Sharing
-from casekit.cards.handshake import CALM, Handshake
+from casekit.cards.handshake import Handshake
 from casekit.cards.question import QuestionCard
 from casekit.case import Choice, Grid, Number, Tag, Text, Writing
 from casekit.phase import Phase
@@ -56,6 +56,11 @@ def told(card: QuestionCard) -> str:
     return " ".join(field.error for field in card.fields if field.error)
 
 
+def contents(card: QuestionCard) -> dict[str, Any]:
+    """What stands on the card, in whatever language it is drawn."""
+    return {name: part for name, part in card.raw.items() if name != "language"}
+
+
 @pytest.fixture(params=LANGUAGES)
 def cards(
     request: pytest.FixtureRequest, toy: Case, learner: Learner
@@ -82,12 +87,12 @@ def test_a_card_drawn_again_shows_the_answer_that_is_kept(
 ) -> None:
     for card in cards:
         fill(card)
-        typed = card.raw
+        typed = contents(card)
         card.commit()
 
         again = QuestionCard(card.question, learner, "en")
 
-        assert again.raw == typed
+        assert contents(again) == typed
         assert "locked" in again.state.value
 
 
@@ -99,7 +104,7 @@ def test_a_card_drawn_again_shows_what_was_typed_but_not_sent(
 
         again = QuestionCard(card.question, learner, "en")
 
-        assert again.raw == card.raw
+        assert contents(again) == contents(card)
         assert learner.answer(card.question) is None
         assert "Not sent" in again.state.value
 
@@ -112,7 +117,7 @@ def test_the_same_question_on_another_card_locks_with_it(
         fill(card)
         card.commit()
 
-        assert other.raw == card.raw
+        assert contents(other) == contents(card)
         assert other.button.disabled
         assert "locked" in other.state.value
 
@@ -213,7 +218,7 @@ def test_an_answer_to_an_older_wording_is_kept_and_said(
         again = QuestionCard(reworded, learner, "en")
 
         assert "wording has changed" in again.state.value
-        assert again.raw == card.raw
+        assert contents(again) == contents(card)
 
 
 def test_a_disk_that_refuses_is_told_and_the_card_stays_open(
@@ -266,23 +271,80 @@ def test_a_press_right_after_typing_waits_until_all_that_was_typed_is_here(
     card.press()
     assert "Sending" in card.state.value
     card.controls.fields["high"].control.value = "250"  # held back by the browser
-    card.handshake.reply.value += 1  # the page's reply comes behind it
+    card.handshake.reply.value += 1  # may have overtaken it
+    assert learner.answer(forecast) is None
+    card.handshake.reply.value += 1  # comes behind it
 
     kept = learner.answer(forecast)
     assert kept is not None
     assert kept.value["high"] == 250
 
 
-def test_a_press_after_a_calm_moment_is_sent_at_once() -> None:
-    now, sent = [0.0], []
-    handshake = Handshake(lambda: sent.append("sent"), clock=lambda: now[0])
+def test_a_press_after_the_page_has_replied_is_sent_at_once() -> None:
+    sent: list[str] = []
+    handshake = Handshake(lambda: sent.append("sent"))
 
     handshake.edited()
-    assert not handshake.ask()
-    now[0] += CALM
+    handshake.reply.value += 1
+    handshake.reply.value += 1
 
     assert handshake.ask()
     assert sent == ["sent"]
+
+
+def test_a_second_press_calls_a_page_that_has_not_replied_again() -> None:
+    sent: list[str] = []
+    handshake = Handshake(lambda: sent.append("sent"))
+
+    handshake.edited()
+    assert not handshake.ask()
+    before = handshake.call.value
+    assert not handshake.ask()
+
+    assert handshake.call.value > before
+    assert sent == []
+
+
+def test_a_stroke_that_comes_after_the_lock_changes_nothing(
+    toy: Case, learner: Learner
+) -> None:
+    writing = next(q for q in questions(toy) if isinstance(q, Writing) and not q.fields)
+    card = QuestionCard(writing, learner, "en")
+    fill(card)
+    card.commit()
+
+    card.controls.fields[""].control.value = "because of something more"
+
+    assert card.controls.raw[""] == "because"
+    assert "locked" in card.state.value
+    assert "anything else typed here was not sent" in card.state.value
+
+
+def test_an_answer_from_elsewhere_is_shown_and_said(
+    toy: Case, learner: Learner
+) -> None:
+    writing = next(q for q in questions(toy) if isinstance(q, Writing) and not q.fields)
+    card = QuestionCard(writing, learner, "en")
+    card.controls.fill({"": "typed here"})
+    learner.commit(writing, id="elsewhere", value="typed there")
+
+    card.commit()
+
+    assert card.controls.raw[""] == "typed there"
+    assert "anything else typed here was not sent" in card.state.value
+
+
+def test_a_draft_keeps_its_meaning_in_the_other_language(
+    toy: Case, learner: Learner
+) -> None:
+    forecast = next(q for q in questions(toy) if isinstance(q, Number))
+    QuestionCard(forecast, learner, "id").controls.fill(
+        {"low": "1.250", "guess": "12,5", "high": "banyak"}
+    )
+
+    card = QuestionCard(forecast, learner, "en")
+
+    assert card.controls.raw == {"low": "1,250", "guess": "12.5", "high": "banyak"}
 
 
 def test_a_reveal_is_sealed_then_ready_then_open(desk: Desk, toy: Case) -> None:
@@ -291,19 +353,62 @@ def test_a_reveal_is_sealed_then_ready_then_open(desk: Desk, toy: Case) -> None:
     secret = reveal.text["en"].split("\n")[0]
 
     card.open()
-    assert card.button.disabled
+    assert "Sealed" in card.content.value
     assert secret not in card.content.value
 
     question = desk.ask(reveal.after)
     fill(question)
     question.commit()
-    assert not card.button.disabled
+    assert "You may open this" in card.content.value
     assert secret not in card.content.value
 
     card.open()
     assert secret in card.content.value
     assert "Your forecast: 2, interval 1–3." in card.content.value
     assert desk.reveal(reveal.id).content.value == card.content.value
+
+
+def test_an_open_reveal_is_not_drawn_again_by_later_answers(
+    desk: Desk, toy: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reveal = next(r for section in toy.sections for r in section.reveals)
+    question = desk.ask(reveal.after)
+    fill(question)
+    question.commit()
+    desk.reveal(reveal.id).open()
+    drawn: list[str] = []
+    monkeypatch.setattr("casekit.cards.reveal.exhibit_chart", drawn.append)
+
+    other = desk.ask(next(q.id for q in questions(toy) if q.id != reveal.after))
+    fill(other)
+    other.commit()
+
+    assert drawn == []
+
+
+def test_a_reveal_that_a_busy_disk_holds_up_says_so(desk: Desk, toy: Case) -> None:
+    reveal = next(r for section in toy.sections for r in section.reveals)
+    card = desk.reveal(reveal.id)
+    desk.learner.journal.close()
+
+    card.open()
+
+    assert "Not opened" in card.content.value
+
+
+def test_a_forecast_of_another_wording_is_not_laid_over_the_values(
+    desk: Desk, toy: Case
+) -> None:
+    reveal = next(r for section in toy.sections for r in section.reveals)
+    question = toy.question(reveal.after)
+    old = question.model_copy(update={"ask": toy.outline.title})
+    desk.learner.commit(old, id="old", value={"low": 1, "guess": 2, "high": 3})
+    card = desk.reveal(reveal.id)
+
+    card.open()
+
+    assert "Your forecast" not in card.content.value
+    assert reveal.text["en"].split("\n")[0] in card.content.value
 
 
 def test_a_reveal_s_text_tells_nothing_of_what_it_seals(desk: Desk, toy: Case) -> None:

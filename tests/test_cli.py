@@ -70,7 +70,8 @@ def test_a_flawed_case_is_told_line_by_line(
     assert ran.returncode == 1
     assert "Traceback" not in ran.stdout + ran.stderr
     assert "did you mean 'number'?" in ran.stdout
-    assert all(line.startswith("toy/") for line in ran.stdout.splitlines())
+    for line in ran.stdout.splitlines():
+        assert (tmp_path / line.split(":")[0]).is_file()
 
 
 def test_an_unknown_case_is_told_with_those_there_are(
@@ -181,3 +182,33 @@ def test_an_installed_wheel_opens_and_checks_its_case_on_a_copy(tmp_path: Path) 
     assert "Copied the notebooks to" in first.stdout, first.stdout + first.stderr
     assert "Using your copy" in again.stdout
     assert (home / "casekit-makassar" / "id" / "00_orientasi.ipynb").is_file()
+
+
+def test_a_known_case_is_meant_before_a_folder_of_its_name(
+    casekit: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    (tmp_path / "toy").mkdir()
+
+    assert "no problems" in casekit("check", "toy").stdout
+
+
+def test_what_cannot_be_written_is_one_sentence(
+    casekit: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+
+    ran = casekit("schema", "taken")
+
+    assert ran.returncode == 1
+    assert ran.stderr.startswith("casekit: cannot write the schema")
+
+
+def test_a_case_without_notebooks_cannot_be_run(
+    casekit: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    shutil.copytree(CASES, tmp_path / "cases")
+
+    ran = casekit("run", "toy", CASEKIT_CASES=str(tmp_path / "cases"))
+
+    assert ran.returncode == 1
+    assert "no notebooks of yours" in ran.stderr

@@ -61,3 +61,11 @@ def test_a_failing_cell_leaves_the_notebook_as_it_was(tmp_path: Path) -> None:
         fair_copy(path, data=tmp_path)
 
     assert path.read_bytes() == before
+
+
+def test_what_is_not_a_notebook_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "00_toy.ipynb"
+    path.write_text("{", encoding="utf-8")
+
+    with pytest.raises(CasekitError, match="is not a notebook"):
+        fair_copy(path, data=tmp_path)

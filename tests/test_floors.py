@@ -10,14 +10,15 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "casekit"
 FLOORS = (
     {"errors"},
+    {"models"},
     {"case"},
     {"words"},
-    {"page", "prose"},
+    {"page", "prose", "place"},
     {"model", "exhibit", "notebook"},
     {"rules"},
     {"casefile"},
     {"answer", "phase", "disk", "schema"},
-    {"tally", "journal", "place"},
+    {"tally", "journal"},
     {"learner", "paint"},
     {"charts"},
     {"cards"},

@@ -11,7 +11,7 @@ import pytest
 
 from casekit import place
 from casekit.errors import JournalError
-from casekit.place import data_folder, home_key
+from casekit.place import data_folder, home_key, whole
 
 
 def test_the_folder_of_answers_can_be_chosen(
@@ -149,3 +149,18 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(JournalError, match="choose another folder with --data"):
         home_key(tmp_path / "file" / "folder")
+
+
+def test_journals_without_their_key_are_not_given_a_new_one(tmp_path: Path) -> None:
+    (tmp_path / "toy.sqlite").touch()
+
+    with pytest.raises(JournalError, match="belong to nobody"):
+        home_key(tmp_path)
+
+
+def test_home_is_understood_in_a_folder_s_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+    assert whole(Path("~/answers")) == tmp_path / "answers"

@@ -7,7 +7,7 @@ figure in prose. Neither raises for anything that a file may contain.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +27,7 @@ from casekit.exhibit import exhibit_rows
 from casekit.model import validated
 from casekit.notebook import read_notebook
 from casekit.page import Page, read_csv, read_yaml
+from casekit.place import whole
 from casekit.rules import ExhibitPart, Parts, SectionPart
 from casekit.rules.parts import Placed
 
@@ -48,6 +49,21 @@ class Checked:
     problems: tuple[Problem, ...]
     counts: tuple[tuple[str, int], ...]
 
+    def seen_from(self, here: Path, folder: Path) -> Checked:
+        """The same, with paths that open from `here`; `folder` is the case's."""
+        roots = (folder.parent, notebooks_of(folder).parent)
+
+        def path(problem: Problem) -> str:
+            there = [root for root in roots if (root / problem.path).exists()]
+            whole_path = (there or [folder.parent])[0] / problem.path
+            try:
+                return Path(os.path.relpath(whole_path, here)).as_posix()
+            except ValueError:  # another drive of Windows
+                return whole_path.as_posix()
+
+        seen = (replace(problem, path=path(problem)) for problem in self.problems)
+        return replace(self, problems=tuple(seen))
+
     def __str__(self) -> str:
         if self.problems:
             return "\n".join(str(problem) for problem in self.problems)
@@ -59,7 +75,7 @@ def home() -> Path:
     """The folder that holds the cases: CASEKIT_CASES, the checkout, or the package."""
     chosen = os.environ.get("CASEKIT_CASES")
     if chosen:
-        return Path(chosen)
+        return whole(Path(chosen))
     checkout = CHECKOUT / "casefiles"
     return checkout if checkout.is_dir() else SHIPPED / "casefiles"
 

@@ -14,7 +14,7 @@ import typer
 
 from casekit import casefile
 from casekit.errors import CaseError, CasekitError
-from casekit.place import data_folder
+from casekit.place import data_folder, whole
 from casekit.workcopy import WorkCopy, work_copy
 
 app = typer.Typer(
@@ -57,7 +57,7 @@ def open_command(
             f"case {slug!r} has no notebooks in {lang.value!r}; "
             f"choose --lang {' or '.join(there) or 'another case'}"
         )
-    answers = data or data_folder()
+    answers = data_folder() if data is None else whole(data)
     typer.echo(f"Answers are kept in {answers}")
     open_lab(
         folder,
@@ -65,7 +65,7 @@ def open_command(
         language=lang.value,
         data=answers,
         port=port,
-        say=lambda address: typer.echo(f"{case.outline.title['en']}: {address}"),
+        say=lambda address: typer.echo(f"{case.outline.title[lang.value]}: {address}"),
         browse=None if no_browser else webbrowser.open,
     )
 
@@ -83,8 +83,8 @@ def check(
             f"no case in {str(casefile.home())!r}; CASEKIT_CASES chooses another"
         )
     found = [casefile.check(folder) for folder in folders]
-    for checked in found:
-        typer.echo(str(checked))
+    for checked, folder in zip(found, folders, strict=True):
+        typer.echo(str(checked.seen_from(Path.cwd(), folder)))
     if any(checked.problems for checked in found):
         raise typer.Exit(1)
 
@@ -97,7 +97,13 @@ def run(
     from casekit.faircopy import fair_copy  # noqa: PLC0415 - only this command needs it
 
     folder = casefile.notebooks_of(casefile.find(slug))
-    for path in sorted(folder.glob("*/*.ipynb")):
+    paths = sorted(folder.glob("*/*.ipynb"))
+    if not paths or folder.is_relative_to(casefile.SHIPPED):
+        raise CaseError(
+            f"case {slug!r} has no notebooks of yours in {str(folder)!r}; "
+            "run them in a checkout"
+        )
+    for path in paths:
         with tempfile.TemporaryDirectory(prefix="casekit-") as data:
             changed = fair_copy(path, data=Path(data))
         name = path.relative_to(folder.parent).as_posix()
@@ -111,10 +117,16 @@ def schema(
     """Write the JSON Schema of each kind of case file, for editors."""
     from casekit.model import SCHEMAS, schema  # noqa: PLC0415
 
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in SCHEMAS:
-        text = json.dumps(schema(name), indent=2, ensure_ascii=False) + "\n"
-        (folder / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in SCHEMAS:
+            text = json.dumps(schema(name), indent=2, ensure_ascii=False) + "\n"
+            (folder / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise CasekitError(
+            f"cannot write the schema into {str(folder)!r} ({error.strerror}); "
+            "name a folder where you may write"
+        ) from None
     typer.echo(f"wrote {', '.join(f'{name}.json' for name in SCHEMAS)}")
 
 
@@ -130,8 +142,12 @@ def main() -> None:
 
 
 def _folder(case: str) -> Path:
+    """A known case by its name, else the folder that is meant."""
+    known = [folder for folder in casefile.every_case() if folder.name == case]
     path = Path(case)
-    return path.resolve() if path.is_dir() else casefile.find(case)
+    if known or not path.is_dir():
+        return casefile.find(case)
+    return path.resolve()
 
 
 def _tell_copy(copy: WorkCopy) -> None:

@@ -11,7 +11,11 @@ from typing import TYPE_CHECKING
 
 import nbformat
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
+from nbclient.exceptions import (
+    CellExecutionError,
+    CellTimeoutError,
+    DeadKernelError,
+)
 
 from casekit.errors import CasekitError
 
@@ -43,8 +47,13 @@ def fair_copy(path: Path, *, data: Path) -> bool:
     Raises:
         CasekitError: a cell failed; the notebook was left as it was.
     """
-    before = path.read_text("utf-8")
-    book = nbformat.reads(before, as_version=4)
+    try:
+        before = path.read_text("utf-8")
+        book = nbformat.reads(before, as_version=4)
+    except (OSError, ValueError, nbformat.reader.NotJSONError) as error:
+        raise CasekitError(
+            f"{path.name} is not a notebook ({error}); mend it"
+        ) from None
     environment = {
         **os.environ,
         "CASEKIT_DATA": str(data),
@@ -57,6 +66,10 @@ def fair_copy(path: Path, *, data: Path) -> bool:
         raise CasekitError(
             f"{path.name} was not stored: a cell failed with {error.ename}: "
             f"{error.evalue}; correct the cell or the case"
+        ) from None
+    except (CellTimeoutError, DeadKernelError) as error:
+        raise CasekitError(
+            f"{path.name} was not stored: {error}; run it by hand to see where"
         ) from None
     strip(book)
     after: str = nbformat.writes(book) + "\n"

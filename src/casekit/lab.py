@@ -132,6 +132,7 @@ def _environment(home: Path, data: Path, token: str) -> dict[str, str]:
     share = [str(home / "share"), os.environ.get("JUPYTER_PATH", "")]
     ours |= {
         "CASEKIT_DATA": str(data.resolve()),
+        "IPYTHONDIR": str(home / "ipython"),
         "JUPYTER_CONFIG_DIR": str(home / "config"),
         "JUPYTER_DATA_DIR": str(home / "data"),
         "JUPYTER_PATH": os.pathsep.join(filter(None, share)),
@@ -253,6 +254,7 @@ def _asked_to_stop() -> Iterator[list[int]]:
     before = {
         number: signal.signal(number, lambda came, _: asked.append(came))
         for number in numbers
+        if signal.getsignal(number) is not signal.SIG_IGN  # nohup means it
     }
     try:
         yield asked

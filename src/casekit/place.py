@@ -19,8 +19,13 @@ def data_folder() -> Path:
     """Where answers are kept: CASEKIT_DATA, else the user's own data folder."""
     chosen = os.environ.get("CASEKIT_DATA")
     if chosen:
-        return Path(chosen).expanduser()
+        return whole(Path(chosen))
     return platformdirs.user_data_path("casekit", appauthor=False)
+
+
+def whole(path: Path) -> Path:
+    """A path as a person means it: `~` is home, the rest counts from here."""
+    return path.expanduser().absolute()
 
 
 def home_key(folder: Path) -> str:
@@ -33,6 +38,12 @@ def home_key(folder: Path) -> str:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if not path.exists():
+            if any(folder.glob("*.sqlite")):
+                raise JournalError(
+                    f"the key in {str(path)!r} is missing, and without it the answers "
+                    "there belong to nobody; put it back from a copy, or choose "
+                    "another folder with --data or CASEKIT_DATA"
+                )
             _make_key(path)
         key = path.read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError) as error:

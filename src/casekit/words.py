@@ -49,6 +49,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Belum dikirim, dan konsepnya tidak dapat disimpan. Kirim sekarang.",
         "Not sent, and the draft cannot be kept. Send it now.",
     ),
+    "not-this": (
+        "Yang tampil ialah jawaban yang tersimpan; isian lain di sini tidak dikirim.",
+        "What you see is the stored answer; anything else typed here was not sent.",
+    ),
     "old-wording": (
         "Rumusan pertanyaan ini berubah sesudah Bapak/Ibu menjawab.",
         "This question's wording has changed since you answered.",
@@ -66,8 +70,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "guess": ("Perkiraan terbaik", "Best guess"),
     "high": ("Batas atas", "Upper bound"),
     "interval-help": (
-        "Rentang 80 %: Bapak/Ibu yakin 8 dari 10 bahwa angkanya ada di dalamnya.",
-        "An 80 % interval: you are 8 in 10 sure that the number lies inside.",
+        "Rentang 80 %: dari 10 rentang seperti ini, sekitar 8 semestinya memuat angka.",
+        "An 80 % interval: of 10 such intervals, about 8 should hold the number.",
     ),
     "confidence": ("Seberapa yakin Bapak/Ibu?", "How sure are you?"),
     "confidence-step": ("{confidence} %", "{confidence}%"),
@@ -137,7 +141,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Sources for this part: {count}.",
     ),
     "claim": ("klaim", "claim"),
-    "promotional": ("bahan promosi", "promotional"),
+    "promotional": (
+        "dekat dengan pihak yang diberitakan",
+        "close to the party reported on",
+    ),
     "undated": ("tanpa tanggal", "undated"),
     "facts": ("Fakta", "Facts"),
     "code": ("Kode", "Code"),
@@ -157,6 +164,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "ready": (
         "Jawaban Bapak/Ibu sudah terkunci. Silakan buka.",
         "Your answer is locked. You may open this.",
+    ),
+    "not-opened": (
+        "Belum dapat dibuka: komputer ini sedang sibuk. Jawaban aman; coba lagi.",
+        "Not opened: this computer is busy. Your answer is safe; try again.",
     ),
     "open-reveal": ("Buka", "Open"),
     "grade": ("Tingkat bukti", "Grade"),
@@ -235,13 +246,15 @@ def clock(value: datetime, language: Language) -> str:
 
 LONGEST = 15  # characters; beyond that a float is no longer exact
 _NUMBERS = {
-    "id": re.compile(r"^[-+]?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]+)?$"),
-    "en": re.compile(r"^[-+]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?$"),
+    "id": re.compile(r"^[-+]?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]{1,4})?$"),
+    "en": re.compile(r"^[-+]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]{1,4})?$"),
 }
 
 
 def parse_number(text: str, language: Language) -> float | int | None:
     """The number a person typed, or None where it is not one in this language.
+
+    Four decimals at most, as many as `number` writes.
 
     >>> [parse_number(typed, "id") for typed in ("1.250", "12,5", "1.5")]
     [1250, 12.5, None]

@@ -43,6 +43,10 @@ class Controls:
             if name in raw:
                 field.fill(raw[name])
 
+    def translated(self, raw: dict[str, Any], language: Language) -> dict[str, Any]:  # noqa: ARG002
+        """What was typed in a language, as it is typed in the card's own."""
+        return raw
+
     def fill_answer(self, value: Any) -> None:  # noqa: ANN401
         """Show a stored answer."""
         self.fill(value)
@@ -118,6 +122,13 @@ class _NumberControls(Controls):
             if typed and value[name] is None:
                 raise AnswerError("number-wrong", field=name)
         return value
+
+    def translated(self, raw: dict[str, Any], language: Language) -> dict[str, Any]:
+        parsed = {name: parse_number(typed, language) for name, typed in raw.items()}
+        return {
+            name: typed if amount is None else number(amount, self._language)
+            for (name, typed), amount in zip(raw.items(), parsed.values(), strict=True)
+        }
 
     def fill_answer(self, value: Any) -> None:  # noqa: ANN401
         self.fill(

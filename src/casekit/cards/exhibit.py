@@ -193,7 +193,8 @@ def _source_list(sources: Iterable[Source], language: Language) -> str:
         if source.promotional:
             parts.append(say("promotional", language))
         title = f"“{escape(source.title)}”. " if source.title else ""
-        link = f'<a href="{escape(source.address)}">{escape(source.address)}</a>'
+        host = source.address.split("/")[2]  # an address may spell out a person's name
+        link = f'<a href="{escape(source.address)}">{escape(host)}</a>'
         about = escape(source.about[language])
         lines.append(f"<li>{escape(', '.join(parts))}. {title}{about} {link}</li>")
     return f"<ol>{''.join(lines)}</ol>"

@@ -16,7 +16,7 @@ from casekit.cards.field import Field, drop, pick
 from casekit.cards.handshake import Handshake
 from casekit.cards.style import paragraphs, style
 from casekit.case import Asked, Number, Option, Text
-from casekit.errors import AnswerError, CasekitError
+from casekit.errors import AnswerError, CasekitError, PhaseError
 from casekit.phase import Phase
 from casekit.words import WORDS, clock, say
 
@@ -40,6 +40,7 @@ class QuestionCard(Bundle):
         self.question = question
         self._learner, self._language = learner, language
         self._id = uuid.uuid4().hex
+        self._typed = False  # since the last acknowledgment
         self.controls = controls(question, language)
         self.confidence = self._confidence() if question.confidence else None
         self.sharing = self._sharing() if question.shareable else None
@@ -79,6 +80,7 @@ class QuestionCard(Bundle):
     def raw(self) -> dict[str, Any]:
         """All that is typed or chosen on the card, right or wrong."""
         return {
+            "language": self._language,
             "controls": self.controls.raw,
             "confidence": self.confidence.value if self.confidence else None,
             "sharing": self.sharing.value if self.sharing else None,
@@ -88,16 +90,19 @@ class QuestionCard(Bundle):
         """Keep the draft, and tell at once what more typing cannot mend."""
         if self._filling:
             return
-        self.handshake.edited()
+        self._typed = True
         self.controls.refresh()
         wrong = self._wrong()
         self._mark(wrong if wrong is not None and wrong.code in LIVE else None)
         try:
             self._learner.keep_draft(self.question, self.raw)
+        except PhaseError:  # it was locked while this was on its way
+            self._settle(otherwise="draft-lost")
         except CasekitError:
             self._say("draft-lost")
         else:
             self._say("draft-kept")
+        self.handshake.edited()
 
     def press(self) -> None:
         """Commit as soon as everything typed has arrived."""
@@ -122,7 +127,7 @@ class QuestionCard(Bundle):
         except CasekitError:
             self._settle(otherwise="trouble")
             return
-        self._id = uuid.uuid4().hex
+        self._id, self._typed = uuid.uuid4().hex, False
         self._lock(kept)
         self._learner.tell()
 
@@ -155,7 +160,8 @@ class QuestionCard(Bundle):
         if not self._settle(otherwise="not-sent"):
             draft = self._learner.draft(self.question)
             if isinstance(draft, dict):
-                self.controls.fill(draft["controls"])
+                typed = self.controls.translated(draft["controls"], draft["language"])
+                self.controls.fill(typed)
                 for field, name in (
                     (self.confidence, "confidence"),
                     (self.sharing, "sharing"),
@@ -191,6 +197,8 @@ class QuestionCard(Bundle):
         )
         if kept.asked != self.question.fingerprint:
             told = f"{told} {say('old-wording', self._language)}"
+        if self._typed:
+            told = f"{told} {say('not-this', self._language)}"
         self._write_state(told, safe=True)
         self._filling = True
         with suppress(AnswerError):  # an answer to an older wording may no longer fit

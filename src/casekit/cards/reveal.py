@@ -13,7 +13,7 @@ from casekit.cards.exhibit import exhibit_html, picture_html
 from casekit.cards.style import paragraphs, style
 from casekit.case import Number
 from casekit.charts import exhibit_chart
-from casekit.errors import CasekitError
+from casekit.errors import CasekitError, PhaseError
 from casekit.words import say
 
 if TYPE_CHECKING:
@@ -45,8 +45,12 @@ class RevealCard(Bundle):
 
     def open(self) -> None:
         """Open the seal; until the answer is locked it stays closed and says so."""
-        with suppress(CasekitError):
-            self._learner.reveal(self.reveal.after)
+        try:
+            with suppress(PhaseError):  # still sealed, and said so
+                self._learner.reveal(self.reveal.after)
+            self.refresh()
+        except CasekitError:
+            self._say("not-opened")
         self._learner.tell()
 
     def refresh(self) -> None:
@@ -55,14 +59,16 @@ class RevealCard(Bundle):
             return
         opened = self._learner.journal.state(self.reveal.after).revealed
         ready = opened or self._learner.may_reveal(self.reveal.after)
-        self.button.disabled = not ready
         self.button.layout.display = "none" if opened else ""
         if opened:
             self.content.value = self._told()
             self._open = True
         else:
-            words = say("ready" if ready else "sealed", self._language)
-            self.content.value = f'<div role="status">{escape(words)}</div>'
+            self._say("ready" if ready else "sealed")
+
+    def _say(self, key: str) -> None:
+        words = escape(say(key, self._language))
+        self.content.value = f'<div role="status">{words}</div>'
 
     def _told(self) -> str:
         language = self._language
@@ -85,6 +91,8 @@ class RevealCard(Bundle):
         kept = self._learner.answer(question)
         if kept is None or not isinstance(question, Number):
             return None
+        if kept.asked != question.fingerprint:
+            return None  # a forecast of another question
         return kept.value["low"], kept.value["guess"], kept.value["high"]
 
 

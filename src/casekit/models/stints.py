@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -123,19 +124,21 @@ class Stints:
         An office counts with the latest stint there, so we walk back through the moves.
         """
         people, offices = self.people, self.policy.offices
-        office = np.zeros((*people, 1), dtype=int)
-        seen = np.zeros((*people, offices), dtype=bool)
-        np.put_along_axis(seen, office, values=True, axis=-1)
         left = self._depth(self.lengths)
         held = np.broadcast_to(left[..., 0], people).copy()
         left = left * np.exp(-self.policy.decay * ended)
         known = np.ones(people)
-        for stint in range(1, left.shape[-1]):
-            office = (office + self.rng.integers(1, offices, office.shape)) % offices
-            new = ~np.take_along_axis(seen, office, axis=-1)[..., 0]
+        hops = self.rng.integers(1, offices, (left.shape[-1], *people))
+        hops[0] = 0
+        visited = hops.cumsum(axis=0) % offices
+        visited += offices * np.arange(known.size).reshape(people)  # each his own
+        seen = np.zeros(offices * known.size, dtype=bool)
+        seen[visited[0]] = True
+        for stint, office in enumerate(visited[1:], 1):
+            new = ~seen[office]
             held += new * left[..., stint]
             known += new & (ended[..., stint] < self.policy.horizon)
-            np.put_along_axis(seen, office, values=True, axis=-1)
+            seen[office] = True
         return _mean_of(held), _mean_of(known)
 
     def path(self) -> Floats:
@@ -153,10 +156,10 @@ class Stints:
     def _ages(self, days: Floats) -> Floats:
         """Months in office on each day: (replications, heads, days)."""
         shape = (*self.since.shape[:-1], days.size)
-        row, head, stint = np.nonzero(self.since < days[-1])
-        moved = np.ceil(days[-1] - self.since[row, head, stint]).astype(int)
-        moves = np.zeros(shape, dtype=int)
-        np.add.at(moves, (row, head, moved), 1)
+        *place, _ = moved = np.nonzero(self.since < days[-1])
+        day = np.ceil(days[-1] - self.since[moved]).astype(int)
+        flat = np.ravel_multi_index((*place, day), shape)
+        moves = np.bincount(flat, minlength=math.prod(shape)).reshape(shape)
         stint_then = moves[..., ::-1].cumsum(axis=-1)[..., ::-1] - moves
         began = np.take_along_axis(self.since, stint_then, axis=-1)
         return np.asarray(began - (days[-1] - days))

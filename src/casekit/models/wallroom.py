@@ -26,6 +26,7 @@ FULL = 1 - 1e-9  # a load this near to all crews is overload, not a huge number
 WARM = 250  # incidents before counting begins
 SLOWLY_WARM = 2500  # at most so many where the start is only a guess
 WINDOW = 1000  # incidents counted in one run, unless told otherwise
+MOST = 20_000_000  # incidents in one call: more would not fit a classroom laptop
 MARKS = 24  # steps in which the backlog is told
 
 
@@ -303,9 +304,8 @@ class Wall:
     def loads(self) -> Floats:
         """Offered load of each class (rows) under each flag (columns)."""
         slow = np.array(self.slowness or (1.0,) * len(self.arrivals))
-        return (
-            self.shares * (np.array(self.arrivals) * slow)[:, None] / self.service_rate
-        )
+        load: Floats = np.array(self.arrivals) * slow / self.service_rate
+        return self.shares * load[:, None]
 
     @property
     def left_over(self) -> float:
@@ -414,10 +414,11 @@ def simulate(
 ) -> Run:
     """The wall, event by event, in `runs` independent runs; errors come from these.
 
-    Counts the incidents that arrive in [0, `length`): the time of 1,000 incidents, or
+    Counts the incidents that arrive in (0, `length`): the time of 1,000 incidents, or
     four times the surge. A wall that keeps up starts in its stationary state and warms
-    up before 0; one that does not starts empty at 0. Severity, service and patience of
-    the n-th incident depend on the seed only: another threshold meets the same evening.
+    up before 0; one that does not starts at 0, its crews busy and nobody waiting.
+    Severity, service and patience of the n-th incident depend on the seed only: another
+    threshold meets the same evening.
 
     >>> run = simulate(Wall(arrivals=(2, 4, 10), service_rate=2, crews=10), seed=7)
     >>> run.stable, run.longest, run.everyone.wait.agrees(6.138 / 60)
@@ -441,9 +442,11 @@ def simulate(
 
 @dataclass(frozen=True, slots=True)
 class _Evening:
-    """Incidents of all runs (columns): flag by flag, in each by arrival.
+    """Incidents of all runs (rows) by arrival; at the end of a row, some that never do.
 
-    Each flag ends with a row that never arrives; `first` (flags, runs) are its rows.
+    `queue` are places in the flattened rows: flag by flag, run by run, by arrival;
+    `first` (flags, runs) is where each begins in it. Each ends with one that never
+    arrives.
     """
 
     arrived: Floats
@@ -451,51 +454,54 @@ class _Evening:
     gives_up: Floats  # the time at which it stops waiting
     true: NDArray[np.int8]
     flag: NDArray[np.int8]
+    queue: NDArray[np.intp]
     first: NDArray[np.intp]
 
 
 def _evening(wall: Wall, seed: int, runs: int, length: float) -> _Evening:
     chance = np.random.default_rng(seed).spawn(6)
     rates = np.array(wall.arrivals)
-    rate = float(rates.sum())
+    rate, classes = float(rates.sum()), range(rates.size)
     there = _stationary(wall, runs, chance[0])
     warm = _warmth(wall) / rate
     many = rate * (warm + length + WARM / rate)
     many += rate * max(0.0, wall.surge_factor - 1) * wall.surge_length
-    shape = (ceil(many + 6 * sqrt(many)) + 10 + int(there.max()), runs)
+    row = ceil(many + 6 * sqrt(many)) + 10 + int(there.max()) + rates.size
+    if row * runs > MOST:
+        raise ModelError(
+            f"length is {length} and runs is {runs}: that is {row * runs} incidents, "
+            f"more than {MOST}; use a shorter length or fewer runs"
+        )
+    shape = (runs, row)
 
-    gap = chance[1].standard_exponential(shape) / rate
-    gap[np.arange(shape[0])[:, None] < there] = 0.0
-    arrived = _surged(np.cumsum(gap, axis=0) - warm, wall)
-    share = np.cumsum(rates)[:-1] / rate
-    true = (chance[2].random(shape)[..., None] >= share).sum(axis=-1, dtype=np.int8)
+    arrived = chance[1].standard_exponential(shape) / rate
+    arrived[np.arange(row) < there[:, None]] = 0.0
+    arrived = _surged(np.cumsum(arrived, axis=1) - warm, wall)
+    arrived[:, -rates.size :] = inf
+    lot = chance[2].random(shape)
+    true = np.zeros(shape, dtype=np.int8)
+    for cut in np.cumsum(rates)[:-1] / rate:
+        true += lot >= cut
     flag = true
     if wall.threshold is not None:
         score = chance[3].standard_normal(shape) + wall.d_prime * (true == 0)
         flag = (score <= wall.threshold).astype(np.int8)
+    flag[:, -rates.size :] = classes
     service = chance[4].standard_exponential(shape) / wall.service_rate
     if wall.slowness:
         service *= np.array(wall.slowness)[true]
-    gives_up = np.full(shape, inf)
+    gives_up = np.broadcast_to(inf, shape)
     if wall.patience < inf:
         gives_up = arrived + chance[5].standard_exponential(shape) * wall.patience
-
-    never = np.full((rates.size, runs), inf)
-    last = np.tile(np.arange(rates.size, dtype=np.int8)[:, None], runs)
-    flag = np.concatenate((flag, last))
-    order = np.argsort(flag, axis=0, kind="stable")
-
-    def queued(rows: NDArray[Any], ends: NDArray[Any]) -> NDArray[Any]:
-        return np.take_along_axis(np.concatenate((rows, ends)), order, axis=0)
-
-    size = np.array([(flag == one).sum(axis=0) for one in range(rates.size)])
+    size = np.array([(flag == one).sum(axis=1) for one in classes])
     return _Evening(
-        arrived=queued(arrived, never),
-        service=queued(service, never),
-        gives_up=queued(gives_up, never),
-        true=queued(true, last),
-        flag=np.take_along_axis(flag, order, axis=0),
-        first=np.cumsum(size, axis=0) - size,
+        arrived=arrived,
+        service=service,
+        gives_up=gives_up,
+        true=true,
+        flag=flag,
+        queue=np.concatenate([np.flatnonzero(flag == one) for one in classes]),
+        first=np.cumsum(size).reshape(size.shape) - size,
     )
 
 
@@ -507,10 +513,13 @@ def _surged(clock: Floats, wall: Wall) -> Floats:
 
 
 def _stationary(wall: Wall, runs: int, chance: np.random.Generator) -> NDArray[Any]:
-    """Incidents there at the start, by the law of the unbroken wall; else none."""
+    """Incidents there at the start, by the law of the unbroken wall.
+
+    In overload just as many as keep the crews busy.
+    """
     load = float(wall.loads.sum())
     if load > FULL * wall.crews:
-        return np.zeros(runs, dtype=np.intp)
+        return np.full(runs, wall.crews - wall.reserve)
     steps = np.log(load / np.arange(1, wall.crews))
     weight = np.exp(np.concatenate(([0.0], np.cumsum(steps))))
     below = np.cumsum(weight)
@@ -542,21 +551,21 @@ def _serve(evening: _Evening, wall: Wall) -> Floats:
     of several the one flagged first. `free` are the times at which crews come free, in
     order (Kiefer and Wolfowitz 1955).
     """
-    rows, runs = evening.arrived.shape
-    arrived, service = evening.arrived.ravel(), evening.service.ravel()
-    gives_up = evening.gives_up.ravel()
-    begun = np.full(rows * runs, inf)
-    column = np.arange(runs)
-    head = evening.first * runs + column
+    runs, row = evening.arrived.shape
+    service, gives_up = evening.service.reshape(-1), evening.gives_up.reshape(-1)
+    arrived = evening.arrived.take(evening.queue)
+    begun = np.full(runs * row, inf)
+    head = evening.first.copy()
     heads = head.reshape(-1)
+    column = np.arange(runs)
     free = np.full((wall.crews, runs), -inf)
     spare = np.empty_like(free)
-    for _ in range(rows - len(head)):
+    for _ in range(row - len(head)):
         begin = arrived.take(head)
         np.maximum(begin[0], free[0], out=begin[0])
         np.maximum(begin[1:], free[wall.reserve], out=begin[1:])
         turn = begin.argmin(axis=0) * runs + column
-        who = heads.take(turn)
+        who = evening.queue.take(heads.take(turn))
         now = begin.reshape(-1).take(turn)
         begun[who] = now
         done = now + service.take(who)
@@ -565,39 +574,38 @@ def _serve(evening: _Evening, wall: Wall) -> Floats:
         np.maximum(free, done, out=spare)
         np.minimum(spare[:-1], free[1:], out=spare[:-1])
         free, spare = spare, free
-        heads[turn] += runs
-    return begun.reshape(rows, runs)
+        heads[turn] += 1
+    return begun.reshape(runs, row)
 
 
 def _tell(
     wall: Wall, evening: _Evening, begun: Floats, promise: float, length: float
 ) -> Run:
     keeps_up = np.array(wall.keeps_up)
-    counted = (evening.arrived >= 0) & (evening.arrived < length)
+    counted = (evening.arrived > 0) & (evening.arrived < length)
+    if not counted.any():
+        raise ModelError(f"length is {length}: nobody arrives in it; watch longer")
     met = begun <= evening.gives_up
     left = np.minimum(begun, evening.gives_up)
-    waited = np.where(counted, left, 0.0) - np.where(counted, evening.arrived, 0.0)
+    waited = np.subtract(left, evening.arrived, where=counted, out=np.zeros_like(left))
     waited[~keeps_up[evening.flag]] = inf
     prompt = met & (waited <= promise)
 
     def group(some: Bools) -> Group:
-        many = some.sum(axis=0)
+        many = some.sum(axis=1)
 
         def mean(values: NDArray[Any]) -> Estimate:
-            return _ratio(np.where(some, values, 0).sum(axis=0), many)
+            return _ratio(np.where(some, values, 0).sum(axis=1), many)
 
         return Group(int(many.sum()), mean(waited), mean(prompt), mean(~met))
 
     classes = [counted & (evening.true == one) for one in range(keeps_up.size)]
     flags = [counted & (evening.flag == one) for one in range(keeps_up.size)]
     by_flag = tuple(group(some) for some in flags)
+    once = np.ones(len(begun))
     here = np.clip(left, 0, length) - np.clip(evening.arrived, 0, length)
-    once = np.ones(begun.shape[1])
-    times = np.linspace(0.0, length, MARKS + 1)
-    path = [
-        _ratio(((evening.arrived <= time) & (left > time)).sum(axis=0), once)
-        for time in times
-    ]
+    waiting = _until(evening.arrived, length) - _until(left, length)
+    path = [_ratio(at, once) for at in waiting.T]
     return Run(
         stable=bool(keeps_up.all()),
         everyone=group(counted),
@@ -605,11 +613,20 @@ def _tell(
         by_flag=by_flag,
         by_both=tuple(tuple(group(a & b) for b in flags) for a in classes),
         longest=int(np.nanargmax([one.wait.value for one in by_flag])),
-        waiting=_ratio(here.sum(axis=0) / length, once),
-        times=tuple(times.tolist()),
+        waiting=_ratio(here.sum(axis=1) / length, once),
+        times=tuple(np.linspace(0.0, length, MARKS + 1).tolist()),
         backlog=tuple(one.value for one in path),
         backlog_errors=tuple(one.error for one in path),
     )
+
+
+def _until(moments: Floats, length: float) -> NDArray[Any]:
+    """How many of each run (rows) lie at or before each mark (columns)."""
+    runs, marks = len(moments), MARKS + 2
+    mark = np.clip(np.ceil(moments * (MARKS / length)), 0, MARKS + 1).astype(np.intp)
+    mark += marks * np.arange(runs)[:, None]
+    seen = np.bincount(mark.reshape(-1), minlength=runs * marks)
+    return seen.reshape(runs, marks).cumsum(axis=1)[:, :-1]
 
 
 def _ratio(sums: NDArray[Any], counts: NDArray[Any]) -> Estimate:
