@@ -31,17 +31,22 @@ SAVED = {"id": re.compile(r"Tersimpan pukul \d\d\.\d\d dan terkunci"),
          "en": re.compile(r"Saved at \d\d:\d\d and locked")}  # fmt: skip
 
 
-def write_notebook(path: Path, case: Case, language: Language, data: Path) -> None:
-    """A notebook that asks every question of a case and shows all the rest."""
+def write_notebook(
+    path: Path, case: Case, language: Language, data: Path | None
+) -> None:
+    """A notebook that asks every question of a case and shows all the rest.
+
+    `data` is its folder of answers; None leaves that to the server.
+    """
     lines = [f"desk.ask({q.id!r})" for s in case.sections for q in s.questions]
     lines += [f"desk.show({e.id!r})" for e in case.exhibits if e.after is None]
     lines += [f"desk.reveal({r.id!r})" for s in case.sections for r in s.reveals]
     lines += [f"desk.rubric({s.stem!r})" for s in case.sections]
     lines += [f"desk.sources({s.stem!r})" for s in case.sections]
     lines += ["desk.where()"]
+    chosen = f"import os\nos.environ['CASEKIT_DATA'] = {str(data)!r}\n" if data else ""
     start = (
-        f"import os\nos.environ['CASEKIT_DATA'] = {str(data)!r}\n"
-        "from casekit import open_case\n"
+        f"{chosen}from casekit import open_case\n"
         f"desk = open_case({case.slug!r}, language={language!r})"
     )
     book = nbformat.v4.new_notebook()

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 import pytest
 from actors import OPEN, SAVED, Host, Visitor, free_port, serving, write_notebook
 from axe_playwright_python.sync_playwright import Axe
+from conftest import MORNING
 from playwright.sync_api import Locator, expect
 
 from casekit import casefile
 from casekit.case import Choice, Grid, Number, Tag, Writing
+from casekit.journal import Journal
 from casekit.words import number, say
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory, case: Case) -> Path:
     shutil.copytree(CASES, root / "cases")
     for language in LANGUAGES:
         first = root / "notebooks" / "toy" / language / f"{case.sections[0].stem}.ipynb"
-        write_notebook(first, case, language, root / "answers")
+        write_notebook(first, case, language, None)
     return root
 
 
@@ -57,11 +59,8 @@ def language(request: pytest.FixtureRequest) -> Language:
 @pytest.fixture(scope="module")
 def lab(shelf: Path, language: Language) -> Iterator[str]:
     command = ["casekit.cli", "open", "toy", "--lang", language, "--no-browser"]
-    variables = {
-        "CASEKIT_CASES": str(shelf / "cases"),
-        "CASEKIT_DATA": str(shelf / "d"),
-    }
-    with serving(command, shelf, **variables) as lines:
+    command += ["--data", str(shelf / language)]
+    with serving(command, shelf, CASEKIT_CASES=str(shelf / "cases")) as lines:
         told = (re.search(r"http://127\.0\.0\.1:\S+", line) for line in lines)
         yield next(found[0] for found in told if found)
 
@@ -256,6 +255,23 @@ def test_every_kind_is_answered_by_mouse_and_outlives_page_kernel_and_browser(
     assert shown_values(again) == answered
 
 
+def test_answers_go_where_the_command_was_told(
+    lab: str, shelf: Path, language: Language, case: Case, chromium: Browser
+) -> None:
+    question = next(q for q in questions(case) if isinstance(q, Choice))
+    with chromium.new_context() as context:
+        visitor = Visitor(context.new_page(), lab, "lab", language)
+        visitor.come_in()
+        card = visitor.card(ask(question, language))
+
+        answer_by_mouse(card, question, language)
+        visitor.commit(card)
+
+        expect(visitor.state(card)).to_contain_text(SAVED[language])
+    with Journal(shelf / language / "toy.sqlite", clock=lambda: MORNING) as journal:
+        assert len(journal) == 1
+
+
 def test_every_kind_is_answered_by_the_keyboard_alone(
     learn: Callable[[], Visitor], case: Case
 ) -> None:
@@ -330,6 +346,7 @@ def test_a_reveal_stays_sealed_until_its_question_is_locked(
     card = visitor.card(ask(question, language))
     answer_by_mouse(card, question, language)
     visitor.commit(card)
+    expect(visitor.state(card)).to_contain_text(SAVED[language])
     open_it.click()
 
     expect(sealed).to_contain_text(secret)

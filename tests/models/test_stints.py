@@ -22,6 +22,7 @@ from casekit.models.rotation import (
     Policy,
     Rule,
     expected,
+    mean_depth,
     placement_cost,
     simulate,
 )
@@ -109,6 +110,25 @@ def test_a_broken_assumption_breaks_its_closed_form_and_no_other(
     assert {name for name in holds if missed[name] > 3} == set()
 
 
+def test_who_forgets_in_place_learns_less_as_if_sooner() -> None:
+    rate = 1 / CITY.tau + CITY.decay
+
+    depth = simulate(CITY, seed=1, breaking="forgetting").depth
+
+    miss = depth.value - mean_depth(24, 1 / rate) / (CITY.tau * rate)
+    assert abs(miss) < 3 * depth.error
+
+
+def test_speeds_differ_between_officials_around_the_same_mean() -> None:
+    speeds = np.exp(np.random.default_rng(0).normal(-0.5, 1, 100_000))
+    depths = mean_depth(24 / speeds, CITY.tau)  # only T/tau matters
+
+    depth = simulate(CITY, seed=1, breaking="speeds").depth
+
+    assert abs(depth.value - depths.mean()) < 3 * depth.error
+    assert depth.error == pytest.approx(depths.std() / math.sqrt(12 * 400), rel=0.15)
+
+
 def test_breaking_the_calendar_twice_mends_it() -> None:
     policy = replace(CITY, calendar="unplanned")
 
@@ -126,6 +146,20 @@ def test_on_the_day_all_move_the_city_starts_again() -> None:
     assert path[moved] == pytest.approx(policy.start, rel=1e-12)
     assert (path[~moved] > policy.start).all()
     assert (np.diff(path)[~moved[1:]] > 0).all()
+
+
+def test_a_day_of_moves_is_met_whatever_fraction_of_months_lie_between() -> None:
+    path = simulate(replace(CITY, interval=1.1), seed=1).path
+
+    assert (path[::11] == 0).all()
+
+
+def test_two_cities_are_as_far_from_their_mean_as_the_error_says() -> None:
+    policy = replace(CITY, calendar="unplanned")
+
+    outcome = simulate(policy, seed=1, replications=2)
+
+    assert outcome.path_error == pytest.approx(np.abs(outcome.path - outcome.city))
 
 
 def test_staggered_moves_keep_the_city_near_its_mean() -> None:

@@ -129,7 +129,6 @@ class Stints:
         left = left * np.exp(-self.policy.decay * ended)
         known = np.ones(people)
         hops = self.rng.integers(1, offices, (left.shape[-1], *people))
-        hops[0] = 0
         visited = hops.cumsum(axis=0) % offices
         visited += offices * np.arange(known.size).reshape(people)  # each his own
         seen = np.zeros(offices * known.size, dtype=bool)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
 
 FULL = 1 - 1e-9  # a load this near to all crews is overload, not a huge number
-WARM = 250  # incidents before counting begins
+WARM = 120  # incidents before counting begins, and after it ends
 SLOWLY_WARM = 2500  # at most so many where the start is only a guess
 WINDOW = 1000  # incidents counted in one run, unless told otherwise
 MOST = 20_000_000  # incidents in one call: more would not fit a classroom laptop
@@ -557,16 +557,21 @@ def _serve(evening: _Evening, wall: Wall) -> Floats:
     begun = np.full(runs * row, inf)
     head = evening.first.copy()
     heads = head.reshape(-1)
-    column = np.arange(runs)
+    place = np.arange(head.size).reshape(head.shape)
     free = np.full((wall.crews, runs), -inf)
     spare = np.empty_like(free)
     for _ in range(row - len(head)):
         begin = arrived.take(head)
         np.maximum(begin[0], free[0], out=begin[0])
         np.maximum(begin[1:], free[wall.reserve], out=begin[1:])
-        turn = begin.argmin(axis=0) * runs + column
-        who = evening.queue.take(heads.take(turn))
-        now = begin.reshape(-1).take(turn)
+        now, turn = begin[0], place[0].copy()
+        for later, there in zip(begin[1:], place[1:], strict=True):
+            sooner = later < now
+            np.copyto(now, later, where=sooner)
+            np.copyto(turn, there, where=sooner)
+        at = heads.take(turn)
+        heads[turn] = at + 1
+        who = evening.queue.take(at)
         begun[who] = now
         done = now + service.take(who)
         if wall.patience < inf:
@@ -574,7 +579,6 @@ def _serve(evening: _Evening, wall: Wall) -> Floats:
         np.maximum(free, done, out=spare)
         np.minimum(spare[:-1], free[1:], out=spare[:-1])
         free, spare = spare, free
-        heads[turn] += 1
     return begun.reshape(runs, row)
 
 
@@ -588,16 +592,18 @@ def _tell(
     met = begun <= evening.gives_up
     left = np.minimum(begun, evening.gives_up)
     waited = np.subtract(left, evening.arrived, where=counted, out=np.zeros_like(left))
-    waited[~keeps_up[evening.flag]] = inf
-    prompt = met & (waited <= promise)
+    endless = counted & ~keeps_up[evening.flag]
+    prompt = (met & ~endless & (waited <= promise)).astype(np.float64)
+    lost = (~met).astype(np.float64)
 
     def group(some: Bools) -> Group:
         many = some.sum(axis=1)
 
-        def mean(values: NDArray[Any]) -> Estimate:
-            return _ratio(np.where(some, values, 0).sum(axis=1), many)
+        def mean(values: Floats) -> Estimate:
+            return _ratio(np.einsum("ij,ij->i", some, values), many)
 
-        return Group(int(many.sum()), mean(waited), mean(prompt), mean(~met))
+        wait = Estimate(inf, 0.0) if (some & endless).any() else mean(waited)
+        return Group(int(many.sum()), wait, mean(prompt), mean(lost))
 
     classes = [counted & (evening.true == one) for one in range(keeps_up.size)]
     flags = [counted & (evening.flag == one) for one in range(keeps_up.size)]
@@ -635,8 +641,6 @@ def _ratio(sums: NDArray[Any], counts: NDArray[Any]) -> Estimate:
     if total == 0:
         return Estimate(nan, nan)
     value = float(sums.sum()) / total
-    if not isfinite(value):
-        return Estimate(inf, 0.0)
     off = sums - value * counts
     return Estimate(value, sqrt(float(off @ off) * off.size / (off.size - 1)) / total)
 
