@@ -5,7 +5,8 @@
 One Chromium, one JupyterLab (as `casekit open` starts it), one page, one kernel. In
 turn it clicks a bare ipywidgets Button whose handler writes into an HTML widget, and
 the button of a card that nobody has answered yet; the page itself takes the time, from
-the click to the change of its own document. Between two clicks the kernel is idle.
+the click to the change of its own document. Between two clicks the kernel is idle. The
+durable echo also puts a row into an SQLite file (WAL, FULL): what the disk alone costs.
 """
 
 from __future__ import annotations
@@ -42,6 +43,12 @@ PAUSE = 0.3  # seconds from a last choice to the button: a quick hand
 REST = 0.5  # seconds between clicks; less than 0.2 would meet TCP's delayed ACKs
 STATEMENTS = 12  # the largest `tag` card of the Makassar case has as many
 PLACES = {"choice": 0, "edited choice": 1, "tag": 2, "choice, opened": 3}
+BARE = {
+    "echo": ".bench-echo",
+    "edited echo": ".bench-echo",
+    "echo, opened": ".bench-echo",
+    "durable echo": ".bench-sure",
+}
 PATIENCE = 90_000  # milliseconds
 QUIET = [  # as tests/conftest.py starts it
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -53,6 +60,8 @@ QUIET = [  # as tests/conftest.py starts it
 ]
 
 NOTEBOOK = """\
+import os
+import sqlite3
 from ipywidgets import HTML, Button, RadioButtons, VBox
 from casekit import open_case
 
@@ -70,7 +79,25 @@ def echo(_):
     told.value = f"<div role='status'>heard {{len(clicks)}}</div>"
 
 
+disk = sqlite3.connect(
+    os.path.join(os.environ["CASEKIT_DATA"], "bare.sqlite"), isolation_level=None
+)
+disk.execute("PRAGMA journal_mode = WAL")
+disk.execute("PRAGMA synchronous = FULL")
+disk.execute("CREATE TABLE bare (value TEXT)")
+sure_button, sure_told = Button(description="Durable echo"), HTML()
+
+
+def sure_echo(_):
+    clicks.append(None)
+    disk.execute("INSERT INTO bare VALUES ('a')")
+    sure_told.value = f"<div role='status'>heard {{len(clicks)}}</div>"
+
+
 button.on_click(echo)
+sure_button.on_click(sure_echo)
+sure = VBox([sure_button, sure_told])
+sure.add_class("bench-sure")
 bench = VBox([choice, button, told])
 bench.add_class("bench-echo")
 reveal = desk.reveal("what-happened-next")
@@ -87,7 +114,7 @@ def open_reveal(_):
 
 
 key.on_click(open_reveal)
-page = VBox([bench, *[card.box for card in cards], key, reveal.box])
+page = VBox([bench, sure, *[card.box for card in cards], key, reveal.box])
 page.add_class("bench-page")
 page
 """
@@ -95,8 +122,8 @@ page
 # Clicks, and resolves with the milliseconds until the words stand in the document.
 CLICK = """
 ([place, words]) => new Promise((done, failed) => {
-  const box = place === null
-    ? document.querySelector('.bench-echo')
+  const box = typeof place === 'string'
+    ? document.querySelector(place)
     : document.querySelectorAll('.bench-page .casekit')[place];
   const before = box.querySelector('[role=status]')?.textContent;
   const button = box.querySelector('button');
@@ -117,8 +144,8 @@ CLICK = """
 
 FILL = """
 place => {
-  const box = place === null
-    ? document.querySelector('.bench-echo')
+  const box = typeof place === 'string'
+    ? document.querySelector(place)
     : document.querySelectorAll('.bench-page .casekit')[place];
   const radios = box.querySelectorAll('input[type=radio]');
   if (radios.length)
@@ -226,7 +253,7 @@ def measure(page: Page, rounds: int) -> dict[str, list[float]]:
         if place % 4 != PLACES["edited choice"]:
             page.evaluate(FILL, place)
     page.wait_for_timeout(1000 * CALM)
-    names = ["echo", "choice", "tag", "edited echo", "edited choice"]
+    names = ["echo", "durable echo", "choice", "tag", "edited echo", "edited choice"]
     taken = in_turn(page, rounds, names)
     page.locator(".bench-key").click()
     page.get_by_role("button", name="Opened").wait_for(timeout=PATIENCE)
@@ -240,7 +267,7 @@ def in_turn(page: Page, rounds: int, names: list[str]) -> dict[str, list[float]]
         first = turn % len(names)  # each comes first in its turn
         for name in names[first:] + names[:first]:
             card = name in PLACES
-            place = 4 * turn + PLACES[name] if card else None
+            place: int | str = 4 * turn + PLACES[name] if card else BARE[name]
             if name.startswith("edited"):
                 page.evaluate(FILL, place)
                 page.wait_for_timeout(1000 * PAUSE)
@@ -289,6 +316,8 @@ def main() -> None:
         ("card, one field, a reveal open / echo", "choice, opened", "echo, opened"),
         ("card, just edited / echo, just edited", "edited choice", "edited echo"),
         ("card, just edited / echo", "edited choice", "echo"),
+        ("card, one field / echo that writes durably", "choice", "durable echo"),
+        ("echo that writes durably / echo", "durable echo", "echo"),
         ("echo, just edited / echo", "edited echo", "echo"),
         ("echo", "echo", "echo"),
     ):

@@ -598,6 +598,8 @@ def _tell(
 
     def group(some: Bools) -> Group:
         many = some.sum(axis=1)
+        if not many.any():
+            return Group(0, *(Estimate(nan, nan),) * 3)
 
         def mean(values: Floats) -> Estimate:
             return _ratio(np.einsum("ij,ij->i", some, values), many)
@@ -638,8 +640,6 @@ def _until(moments: Floats, length: float) -> NDArray[Any]:
 def _ratio(sums: NDArray[Any], counts: NDArray[Any]) -> Estimate:
     """Sum of sums by sum of counts, with its error over the runs (delta method)."""
     total = float(counts.sum())
-    if total == 0:
-        return Estimate(nan, nan)
     value = float(sums.sum()) / total
     off = sums - value * counts
     return Estimate(value, sqrt(float(off @ off) * off.size / (off.size - 1)) / total)
