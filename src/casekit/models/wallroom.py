@@ -261,7 +261,7 @@ class Wall:
     def broken(self) -> tuple[str, ...]:
         """The assumptions that this wall breaks: the closed form then does not hold."""
         breaks = {
-            "reserve": self.reserve > 0,
+            "reserve": self.reserve > 0 and len(self.arrivals) > 1,
             "patience": self.patience < inf,
             "slowness": any(slow != 1 for slow in self.slowness),
             "surge": self.surge_factor != 1 and self.surge_length > 0,
@@ -369,6 +369,9 @@ class Estimate:
         return abs(self.value - expected) <= errors * self.error
 
 
+ENDLESS = Estimate(inf, 0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """What befell some of the incidents that arrived while counting.
@@ -387,9 +390,9 @@ class Group:
 class Run:
     """What the simulation saw: by true class, by flag, and `by_both` [class][flag].
 
-    `waiting` is the mean number waiting; `backlog` the mean number waiting at each of
-    `times`, with the errors `backlog_errors`; `longest` the flag that waits longest
-    (the first of several with endless waits).
+    `waiting` is the mean number waiting (`inf` in overload); `backlog` the same at each
+    of `times`, and there finite, with the errors `backlog_errors`; `longest` the flag
+    that waits longest (the first of several with endless waits).
     """
 
     stable: bool
@@ -604,24 +607,24 @@ def _tell(
         def mean(values: Floats) -> Estimate:
             return _ratio(np.einsum("ij,ij->i", some, values), many)
 
-        wait = Estimate(inf, 0.0) if (some & endless).any() else mean(waited)
+        wait = ENDLESS if (some & endless).any() else mean(waited)
         return Group(int(many.sum()), wait, mean(prompt), mean(lost))
 
     classes = [counted & (evening.true == one) for one in range(keeps_up.size)]
     flags = [counted & (evening.flag == one) for one in range(keeps_up.size)]
     by_flag = tuple(group(some) for some in flags)
-    once = np.ones(len(begun))
+    stable, once = bool(keeps_up.all()), np.ones(len(begun))
     here = np.clip(left, 0, length) - np.clip(evening.arrived, 0, length)
     waiting = _until(evening.arrived, length) - _until(left, length)
     path = [_ratio(at, once) for at in waiting.T]
     return Run(
-        stable=bool(keeps_up.all()),
+        stable=stable,
         everyone=group(counted),
         by_class=tuple(group(some) for some in classes),
         by_flag=by_flag,
         by_both=tuple(tuple(group(a & b) for b in flags) for a in classes),
         longest=int(np.nanargmax([one.wait.value for one in by_flag])),
-        waiting=_ratio(here.sum(axis=1) / length, once),
+        waiting=_ratio(here.sum(axis=1) / length, once) if stable else ENDLESS,
         times=tuple(np.linspace(0.0, length, MARKS + 1).tolist()),
         backlog=tuple(one.value for one in path),
         backlog_errors=tuple(one.error for one in path),
