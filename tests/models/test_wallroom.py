@@ -640,18 +640,18 @@ def test_ciw_loses_the_same_calls() -> None:
     ("call", "told"),
     [
         (lambda: erlang_b(0, 1), "servers is 0: use a whole number, 1 or more"),
-        (lambda: erlang_b(2.5, 1), "servers is 2.5"),
+        (lambda: erlang_b(2.5, 1), "servers is 2.5"),  # type: ignore[arg-type]
         (lambda: erlang_b(True, 1), "servers is True"),  # noqa: FBT003
         (lambda: erlang_c(2, -1), "offered_load is -1: use 0 or more"),
         (lambda: erlang_c(2, nan), "offered_load is nan"),
         (lambda: mean_wait(2, inf, service_time=1), "offered_load is inf"),
         (lambda: mean_wait(2, 1, service_time=0), "service_time is 0: use a number"),
         (lambda: within(2, 1, promise=-1, service_time=1), "promise is -1"),
-        (lambda: priority_waits([[1, 2]], 1, 2), "a row of numbers"),
+        (lambda: priority_waits([[1, 2]], 1, 2), "a row of numbers"),  # type: ignore[list-item]
         (lambda: priority_waits([], 1, 2), r"arrivals is \[\]: give a row"),
         (lambda: priority_waits([1, -2], 1, 2), r"arrivals is \[1, -2\]"),
         (lambda: priority_waits([1, nan], 1, 2), "nan"),
-        (lambda: priority_waits(["many"], 1, 2), "many"),
+        (lambda: priority_waits(["many"], 1, 2), "many"),  # type: ignore[list-item]
         (lambda: priority_waits([1, 2], 0, 2), "service_rate is 0"),
         (lambda: sensitivity(nan, 1), "threshold is nan: use a number"),
         (lambda: sensitivity(0, -1), "d_prime is -1: use 0 or more"),
