@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from author import copied
 
 from casekit import casefile
 from casekit.desk import Desk
@@ -76,6 +77,11 @@ def pytest_collection_modifyitems(
 @pytest.fixture(scope="session")
 def toy() -> Case:
     return casefile.open_casefile(TOY)
+
+
+@pytest.fixture
+def toy_copy(tmp_path: Path) -> Path:
+    return copied(tmp_path)
 
 
 @pytest.fixture

@@ -7,33 +7,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-
-from casekit import casefile
+from author import Edit, problems
 
 HERE = Path(__file__).parent
-Edit = tuple[str, str, str]  # a file, what stands there, what stands there instead
-
-
-def copied(folder: Path) -> Path:
-    shutil.copytree(HERE / "cases" / "toy", folder / "cases" / "toy")
-    shutil.copytree(HERE / "notebooks" / "toy", folder / "notebooks" / "toy")
-    return folder / "cases" / "toy"
-
-
-def problems(case: Path, *edits: Edit) -> tuple[str, ...]:
-    """What a check says is wrong, without what would be right."""
-    for name, old, new in edits:
-        path = case.parents[1] / name if name.startswith("notebooks") else case / name
-        words = path.read_text("utf-8")
-        assert old in words
-        path.write_text(words.replace(old, new, 1), encoding="utf-8", newline="")
-    found = casefile.check(case).problems
-    return tuple(f"{p.path}:{p.line}: {p.wrong}" for p in found)
-
-
-@pytest.fixture
-def toy_copy(tmp_path: Path) -> Path:
-    return copied(tmp_path)
 
 
 BROKEN: tuple[tuple[str, tuple[Edit, ...], tuple[str, ...]], ...] = (
