@@ -50,8 +50,14 @@ def commands(notebooks: list[Path]) -> dict[str, list[str]]:
     }
 
 
-def run(command: list[str], folder: Path) -> float:
-    """Seconds a command took, with an empty journal; it must succeed."""
+def processors() -> float:
+    """Seconds of processor time of all processes that this one has waited for."""
+    spent = os.times()
+    return spent.children_user + spent.children_system
+
+
+def run(command: list[str], folder: Path) -> tuple[float, float]:
+    """Seconds by the clock and of the processors, kernels too; it must succeed."""
     with tempfile.TemporaryDirectory() as data:
         environment = {
             **os.environ,
@@ -59,11 +65,11 @@ def run(command: list[str], folder: Path) -> float:
             "CASEKIT_DATA": data,
             "PYTHONWARNINGS": KERNEL_WARNINGS,
         }
-        begun = time.perf_counter()
+        begun, before = time.perf_counter(), processors()
         ended = subprocess.run(
             command, cwd=folder, env=environment, capture_output=True, check=False
         )
-        taken = time.perf_counter() - begun
+        taken = time.perf_counter() - begun, processors() - before
     if ended.returncode:
         raise SystemExit((ended.stdout + ended.stderr).decode("utf-8", "replace"))
     return taken
@@ -73,7 +79,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="nbval against nbclient, as a ratio.")
     parser.add_argument("--rounds", type=int, default=3)
     rounds = parser.parse_args().rounds
-    taken: dict[str, list[float]] = {}
+    taken: dict[str, list[tuple[float, float]]] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for part in ("casefiles", "notebooks"):
@@ -81,16 +87,22 @@ def main() -> None:
         run([sys.executable, "-m", "casekit.cli", "run", SLUG], folder)
         notebooks = sorted((folder / "notebooks").rglob("*.ipynb"))
         runs = commands(notebooks)
-        for _ in range(rounds):
-            for told, command in runs.items():
-                taken.setdefault(told, []).append(run(command, folder))
-    peer = taken["nbclient"]
+        names = list(runs)
+        for turn in range(rounds):
+            first = turn % len(names)  # each comes first in its turn
+            for told in names[first:] + names[:first]:
+                taken.setdefault(told, []).append(run(runs[told], folder))
     print(f"{len(notebooks)} notebooks, {rounds} interleaved rounds; goal ≤ {GOAL}")
-    print(f"{'ratio':>5}  {'median':>6}  quartiles, s")
-    for told, times in taken.items():
-        low, middle, high = statistics.quantiles(times, method="inclusive")
-        ratio = middle / statistics.median(peer)
-        print(f"{ratio:5.2f}  {middle:6.2f}  {low:5.2f} – {high:5.2f}  {told}")
+    print(f"{'ratio':>5}  {'median':>6}  {'quartiles, s':13}  {'ratio':>5}  CPU, s")
+    base = [statistics.median(times) for times in zip(*taken["nbclient"], strict=True)]
+    for told in names:
+        clock, cpu = zip(*taken[told], strict=True)
+        low, middle, high = statistics.quantiles(clock, method="inclusive")
+        spent = statistics.median(cpu)
+        print(
+            f"{middle / base[0]:5.2f}  {middle:6.2f}  {low:5.2f} – {high:5.2f}  "
+            f"{spent / base[1]:5.2f}  {spent:6.2f}  {told}"
+        )
 
 
 if __name__ == "__main__":

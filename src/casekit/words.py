@@ -70,8 +70,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "guess": ("Perkiraan terbaik", "Best guess"),
     "high": ("Batas atas", "Upper bound"),
     "interval-help": (
-        "Rentang 80 %: dari 10 rentang seperti ini, sekitar 8 semestinya memuat angka.",
-        "An 80 % interval: of 10 such intervals, about 8 should hold the number.",
+        "Rentang 80 %: dari 10 rentang seperti ini, sekitar 8 memuat angkanya.",
+        "An 80 % interval: of 10 such intervals, about 8 hold the number.",
     ),
     "confidence": ("Seberapa yakin Bapak/Ibu?", "How sure are you?"),
     "confidence-step": ("{confidence} %", "{confidence}%"),
