@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*/*/*.ipynb"))
+UNNEEDED = ("cacheprovider", "hypothesispytest", "pytest_cov")  # 2 s of start-up
 SLUGS = sorted({path.parts[-3] for path in NOTEBOOKS})
 
 
@@ -108,7 +109,8 @@ def test_strict_nbval_is_green(slug: str, tmp_path: Path, *, full: bool) -> None
     ran = subprocess.run(
         [
             *(sys.executable, "-m", "pytest", "--nbval", "--nbval-cell-timeout=120"),
-            *("-q", "-p", "no:cacheprovider", "-c", os.devnull, "--rootdir", str(ROOT)),
+            *("-q", "-c", os.devnull, "--rootdir", str(ROOT)),
+            *(f"-pno:{plugin}" for plugin in UNNEEDED),
             str(ROOT / "notebooks" / slug),
         ],
         cwd=ROOT,
