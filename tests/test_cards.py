@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from casekit.answer import Sharing
-from casekit.cards.handshake import Handshake
+from casekit.cards.handshake import STALE, Handshake
 from casekit.cards.question import QuestionCard
 from casekit.case import Choice, Grid, Number, Tag, Text, Writing
 from casekit.phase import Phase
@@ -303,6 +303,21 @@ def test_a_second_press_calls_a_page_that_has_not_replied_again() -> None:
 
     assert handshake.call.value > before
     assert sent == []
+
+
+def test_a_page_that_comes_back_much_later_does_not_send_for_the_press() -> None:
+    now, sent = [0.0], []
+    handshake = Handshake(lambda: sent.append("sent"), clock=lambda: now[0])
+
+    handshake.edited()
+    handshake.ask()
+    now[0] += STALE
+    handshake.reply.value += 1
+    handshake.reply.value += 1
+
+    assert sent == []
+    assert handshake.ask()
+    assert sent == ["sent"]
 
 
 def test_a_stroke_that_comes_after_the_lock_changes_nothing(

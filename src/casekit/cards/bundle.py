@@ -15,9 +15,9 @@ class Bundle:
     that committed notebooks compare equal for everybody.
     """
 
-    def __init__(self, box: Widget) -> None:
+    def __init__(self, box: Widget, *, css: str = "casekit") -> None:
         self.box = box
-        box.add_class("casekit")
+        box.add_class(css)
 
     def html(self) -> str:
         raise NotImplementedError

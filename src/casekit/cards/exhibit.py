@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from casekit.case import Case, Exhibit, Fact, Language, Section, Source
 
+FIGURE = "casekit-figure"
+
 
 class ExhibitCard:
     """An exhibit: its picture if it has one, its sentence, its table, its sources.
@@ -48,9 +50,7 @@ class SheetCard(Bundle):
 
     def __init__(self, title: str, html: str) -> None:
         self._title, self._html = title, html
-        super().__init__(VBox([style(), HTML(html)]))
-        self.box.remove_class("casekit")
-        self.box.add_class("casekit-figure")
+        super().__init__(VBox([style(), HTML(html)]), css=FIGURE)
 
     def __repr__(self) -> str:
         return self._title
@@ -65,9 +65,8 @@ class _Picture(Bundle):
     def __init__(self, chart: Chart) -> None:
         self._chart = chart
         self._png = chart._repr_png_() or b""
-        super().__init__(VBox([style(), HTML(picture_html(chart, self._png))]))
-        self.box.remove_class("casekit")
-        self.box.add_class("casekit-figure")
+        picture = HTML(picture_html(chart, self._png))
+        super().__init__(VBox([style(), picture]), css=FIGURE)
 
     def __repr__(self) -> str:
         return self._chart.sentence

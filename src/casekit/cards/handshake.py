@@ -9,6 +9,7 @@ back until the edit's own end is told, the second comes behind it.
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from ipywidgets import IntText, jslink
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 REPLIES = 2
+STALE = 30.0  # seconds; a page that comes back later no longer speaks for the press
 
 
 class Handshake:
@@ -26,11 +28,13 @@ class Handshake:
     The replies are mostly there before the learner reaches for the button.
     """
 
-    def __init__(self, then: Callable[[], None]) -> None:
-        self._then = then
+    def __init__(
+        self, then: Callable[[], None], *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._then, self._clock = then, clock
         self._missing = 0  # replies
         self._under_way = False
-        self._asked = False
+        self._asked_at: float | None = None
         self.call, self.reply = IntText(), IntText()
         self._link = jslink((self.call, "value"), (self.reply, "value"))
         self.reply.observe(self._replied, names="value")
@@ -44,9 +48,9 @@ class Handshake:
         if self._missing == 0:
             self._then()
             return True
-        if self._asked:  # pressed again: the last call may have been lost on the way
+        if self._asked_at is not None:  # pressed again: the call may have been lost
             self._call_page()
-        self._asked = True
+        self._asked_at = self._clock()
         return False
 
     def _call_page(self) -> None:
@@ -59,6 +63,8 @@ class Handshake:
             self._missing -= 1
         if self._missing:
             self._call_page()
-        elif self._asked:
-            self._asked = False
-            self._then()
+        elif self._asked_at is not None:
+            fresh = self._clock() - self._asked_at < STALE
+            self._asked_at = None
+            if fresh:
+                self._then()
