@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
-    from casekit.case import Case, Language
+    from casekit.case import Case
+    from casekit.frozen import Language
 
 Host = Literal["lab", "voila"]
 PATIENCE = 60_000  # milliseconds; the machine may be busy

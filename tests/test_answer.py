@@ -12,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casekit.answer import Answer, Sharing, admit, check
-from casekit.case import KINDS, Asked, Axis, Choice, Grid, Number, Option, Tag, Text
-from casekit.case import Writing as Words
 from casekit.errors import AnswerError
+from casekit.frozen import Text
 from casekit.journal import Journal
 from casekit.phase import Phase
+from casekit.question import KINDS, Asked, Axis, Choice, Grid, Number, Option, Tag
+from casekit.question import Writing as Words
 
 MORNING = datetime(2019, 5, 16, 10, 42, tzinfo=UTC)
 

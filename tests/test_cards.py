@@ -9,13 +9,16 @@ import pytest
 from casekit.answer import Sharing
 from casekit.cards.handshake import STALE, Handshake
 from casekit.cards.question import QuestionCard
-from casekit.case import Choice, Grid, Number, Tag, Text, Writing
+from casekit.frozen import Text
 from casekit.phase import Phase
+from casekit.question import Choice, Grid, Number, Tag, Writing
 
 if TYPE_CHECKING:
-    from casekit.case import Asked, Case, Language
+    from casekit.case import Case
     from casekit.desk import Desk
+    from casekit.frozen import Language
     from casekit.learner import Learner
+    from casekit.question import Asked
 
 LANGUAGES: tuple[Language, ...] = ("id", "en")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from casekit import casefile
-from casekit.case import LANGUAGES
+from casekit.frozen import LANGUAGES
 from casekit.model import SCHEMAS, schema
 from casekit.words import number
 

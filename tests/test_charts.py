@@ -10,12 +10,15 @@ import pytest
 from conftest import MORNING
 
 from casekit.answer import Answer, Sharing
-from casekit.case import ChartKind, Choice, Grid, Number, Tag, Writing
+from casekit.case import ChartKind
 from casekit.charts import exhibit_chart, tally_chart
+from casekit.question import Choice, Grid, Number, Tag, Writing
 from casekit.tally import Cell, Cells, Dots, Wall, tally
 
 if TYPE_CHECKING:
-    from casekit.case import Asked, Case, Language
+    from casekit.case import Case
+    from casekit.frozen import Language
+    from casekit.question import Asked
 
 PNG = b"\x89PNG"
 

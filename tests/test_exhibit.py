@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from casekit.case import Column, Exhibit, Text
+from casekit.case import Column, Exhibit
 from casekit.exhibit import exhibit_rows, header
+from casekit.frozen import Text
 from casekit.page import read_csv
 
 if TYPE_CHECKING:

@@ -11,6 +11,9 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "casekit"
 FLOORS = (
     {"errors"},
     {"models"},
+    {"frozen"},
+    {"question"},
+    {"simulator"},
     {"case"},
     {"words"},
     {"page", "prose", "place"},
@@ -21,6 +24,7 @@ FLOORS = (
     {"tally", "journal"},
     {"learner", "paint"},
     {"charts"},
+    {"simulators"},
     {"cards"},
     {"furniture"},
     {"desk", "lab", "faircopy", "workcopy"},

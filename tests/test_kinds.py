@@ -8,8 +8,8 @@ import pytest
 
 from casekit.answer import admit
 from casekit.cards import controls
-from casekit.case import KINDS, Asked
 from casekit.charts import tally_chart
+from casekit.question import KINDS, Asked
 from casekit.tally import tally
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from casekit.lab import open_lab
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from casekit.case import Language
+    from casekit.frozen import Language
 
 SRC = Path(__file__).parents[1] / "src"
 FIRST = "00_mulai.ipynb"

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from casekit.answer import Sharing
-from casekit.case import Choice, Option, Text
 from casekit.errors import AnswerError, JournalError, PhaseError
+from casekit.frozen import Text
 from casekit.learner import Learner
 from casekit.phase import Phase, State
+from casekit.question import Choice, Option
 
 if TYPE_CHECKING:
     from casekit.journal import Journal

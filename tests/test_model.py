@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pydantic import BaseModel, Field
 
-from casekit import case
+from casekit import case, frozen, question
 from casekit.model import SCHEMAS, schema, validated
 from casekit.page import Page, read_yaml
 
@@ -38,30 +38,30 @@ TEXTBOX = {"id": "a", "kind": "text", "ask": TEXT}
 @pytest.mark.parametrize(
     ("form", "value", "told"),
     [
-        (case.Text, {"id": "a"}, "'en' is missing; add it"),
+        (frozen.Text, {"id": "a"}, "'en' is missing; add it"),
         (
-            case.Text,
+            frozen.Text,
             {"id": "a", "en": "b", "idd": "c"},
             "'idd' is not a key here; did you mean 'id'?",
         ),
-        (case.Text, {**TEXT, "zzzz": 1}, "'zzzz' is not a key here; remove it"),
+        (frozen.Text, {**TEXT, "zzzz": 1}, "'zzzz' is not a key here; remove it"),
         (
-            case.Text,
+            frozen.Text,
             {"id": "a", "en": False},
             "'en' is False, not words; write words; put quotes around numbers, dates, yes and no",
         ),
         (
-            case.Text,
+            frozen.Text,
             {"id": "a", "en": ""},
             "'en' is ''; write words that are not blank",
         ),
         (
-            case.Text,
+            frozen.Text,
             {"id": "a", "en": " "},
             "'en' is ' '; write words that are not blank",
         ),
-        (case.Text, None, "'this' is empty; write its keys below it"),
-        (case.Text, ["a"], "'this' is a list; write its keys below it"),
+        (frozen.Text, None, "'this' is empty; write its keys below it"),
+        (frozen.Text, ["a"], "'this' is a list; write its keys below it"),
         (
             case.Role,
             {"id": "A b", "post": TEXT},
@@ -120,24 +120,28 @@ TEXTBOX = {"id": "a", "kind": "text", "ask": TEXT}
             "'date' is not sound; there is no 2019-02-29 in the calendar",
         ),
         (
-            case.Question,
+            question.Question,
             {**NUMBER, "kind": "rank"},
             "'this.kind' is 'rank'; write one of 'choice', 'tag', 'number', 'grid', 'text'",
         ),
         (
-            case.Question,
+            question.Question,
             {"id": "a"},
             "'this' has no kind; add kind: choice, tag, number, grid or text",
         ),
         (
-            case.Question,
+            question.Question,
             {**NUMBER, "number": 3, "unit": 4},
             "'unit' is 4, not words; write words; put quotes around numbers, dates, yes and no",
         ),
-        (case.Question, "why", "'this' is 'why'; write its keys below it"),
-        (case.Question, {**TEXTBOX, "limit": 281}, "'limit' is 281; write 280 or less"),
+        (question.Question, "why", "'this' is 'why'; write its keys below it"),
         (
-            case.Question,
+            question.Question,
+            {**TEXTBOX, "limit": 281},
+            "'limit' is 281; write 280 or less",
+        ),
+        (
+            question.Question,
             {**TEXTBOX, "text": "a", "limit": 1},
             "'text' is not a key here; did you mean 'text'?",
         ),
@@ -185,11 +189,11 @@ def test_what_the_page_told_is_not_told_again(tmp_path: Path) -> None:
     page = read_yaml(path, "toy/a.yaml")
 
     assert len(page.problems) == 1
-    assert validated(case.Text, page, (), page.value) == (None, [])
+    assert validated(frozen.Text, page, (), page.value) == (None, [])
 
 
 def test_a_long_value_is_cut_short() -> None:
-    (told,) = complaints(case.Text, {"id": "a", "en": list(range(9))})
+    (told,) = complaints(frozen.Text, {"id": "a", "en": list(range(9))})
     assert told.startswith("'en' is a list, not words")
 
     (told,) = complaints(case.Role, {"id": "X" * 99, "post": TEXT})

@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from casekit.case import Fact, Language, Text, Value
+from casekit.case import Fact, Value
+from casekit.frozen import Language, Text
 from casekit.prose import Licence, citations, flaws
 
 

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casekit.answer import Answer, Sharing
-from casekit.case import KINDS, Asked, Axis, Choice, Grid, Number, Option, Tag, Text
-from casekit.case import Writing as Words
+from casekit.frozen import Text
+from casekit.question import KINDS, Asked, Axis, Choice, Grid, Number, Option, Tag
+from casekit.question import Writing as Words
 from casekit.tally import Cell, Cells, Dots, Table, Wall, cells, tally
 
 MORNING = datetime(2019, 5, 16, 10, 42, tzinfo=UTC)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casekit.case import LANGUAGES, Grade
+from casekit.frozen import LANGUAGES, Grade
 from casekit.words import WORDS, number, parse_number, say
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "casekit"

@@ -7,8 +7,8 @@ from enum import StrEnum
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
-from casekit.case import Asked, Choice, Grid, Number, Tag, Writing
 from casekit.errors import AnswerError
+from casekit.question import Asked, Choice, Grid, Number, Tag, Writing
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -6,94 +6,31 @@ The models also publish the JSON Schema that editors use (`casekit schema`).
 from __future__ import annotations
 
 import difflib
-import hashlib
-from calendar import monthrange
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Literal, Self, TypeVar
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    ValidationInfo,
-    field_validator,
-    model_validator,
-)
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from casekit.errors import CaseError
+from casekit.frozen import (
+    Address,
+    Day,
+    FactId,
+    Frozen,
+    Grade,
+    Slug,
+    Stem,
+    Text,
+    WholeDay,
+    Words,
+)
+from casekit.question import Question
+from casekit.simulator import Simulator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Found = TypeVar("Found")
-Language = Literal["id", "en"]
-LANGUAGES: tuple[Language, ...] = ("id", "en")
-
-SLUG = r"^[a-z0-9]+([-_][a-z0-9]+)*$"
-STEM = r"^[0-9]{2}_[a-z0-9]+(-[a-z0-9]+)*$"
-FACT_ID = r"^[A-Z]{1,3}[0-9]+[a-z]?$"
-Slug = Annotated[str, StringConstraints(pattern=SLUG)]
-Stem = Annotated[str, StringConstraints(pattern=STEM)]
-FactId = Annotated[str, StringConstraints(pattern=FACT_ID)]
-Words = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
-
-
-def _in_the_calendar(day: str) -> str:
-    """Refuse a 30 February, which no pattern can.
-
-    Raises:
-        ValueError: the calendar has no such day.
-    """
-    year, month, number = (*map(int, day.split("-")), 1, 1)[:3]
-    if number > monthrange(year, month)[1]:
-        raise ValueError(f"there is no {day} in the calendar")
-    return day
-
-
-Day = Annotated[
-    str,
-    StringConstraints(
-        pattern=r"^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
-    ),
-    AfterValidator(_in_the_calendar),
-]
-WholeDay = Annotated[
-    str,
-    StringConstraints(
-        pattern=r"^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
-    ),
-    AfterValidator(_in_the_calendar),
-]
-Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s/]+/?\S*$")]
-
-
-class Frozen(BaseModel):
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, allow_inf_nan=False
-    )
-
-
-class Text(Frozen):
-    """The same words in every language of the kit."""
-
-    id: Words
-    en: Words
-
-    def __getitem__(self, language: Language) -> str:
-        return self.id if language == "id" else self.en
-
-
-class Grade(StrEnum):
-    """How a value is known; a value is never shown above its grade."""
-
-    READ = "read"
-    SECONDARY = "secondary"
-    COMPUTED = "computed"
-    UNVERIFIED = "unverified"
-    SIMULATED = "simulated"
-    ASSUMED = "assumed"
 
 
 class Source(Frozen):
@@ -164,109 +101,6 @@ class Role(Frozen):
 class Objective(Frozen):
     id: Slug
     text: Text
-
-
-class Option(Frozen):
-    """Something to choose, label, place or fill in."""
-
-    id: Slug
-    text: Text
-
-
-Options = Annotated[tuple[Option, ...], Field(min_length=2, strict=False)]
-
-
-class Resolution(Frozen):
-    """What will decide a scored question; shown before the learner commits."""
-
-    fact: FactId
-    sentence: Text
-
-
-class Asked(Frozen):
-    """What every kind of question has.
-
-    `confidence` also asks how sure the learner is, in per cent from 50 to 100.
-    `shareable` lets the learner allow his words to be shown without a name.
-    `sealed` means that a class sees only how many have answered.
-    """
-
-    id: Slug
-    ask: Text
-    help: Text | None = None
-    confidence: bool = False
-    shareable: bool = False
-    sealed: bool = False
-    resolves: Resolution | None = None
-
-    @property
-    def fingerprint(self) -> str:
-        """A hash of the question as it is asked, kept with every answer."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]
-
-
-class Choice(Asked):
-    """One of several; `ordered` when the options form a scale."""
-
-    kind: Literal["choice"]
-    options: Options
-    ordered: bool = False
-
-
-class Tag(Asked):
-    """A label for each statement."""
-
-    kind: Literal["tag"]
-    labels: Options
-    statements: Annotated[tuple[Option, ...], Field(min_length=1, strict=False)]
-
-
-class Number(Asked):
-    """A best guess with an 80 % interval, in `unit`, between `least` and `most`."""
-
-    kind: Literal["number"]
-    unit: Slug
-    least: int | float
-    most: int | float
-
-    @model_validator(mode="after")
-    def _bounds(self) -> Self:
-        if self.least >= self.most:
-            raise ValueError("least must be smaller than most")
-        return self
-
-
-class Axis(Frozen):
-    """A question put along one side of a grid, answered by one of ordered bands."""
-
-    text: Text
-    bands: Options
-
-
-class Grid(Asked):
-    """A point for each item on a 2×2 whose sides are coarse bands."""
-
-    kind: Literal["grid"]
-    across: Axis
-    up: Axis
-    items: Annotated[tuple[Option, ...], Field(min_length=1, strict=False)]
-
-
-TEXT_LIMIT = 280
-
-
-class Writing(Asked):
-    """Free words, at most `limit` characters, in one box or in several named ones."""
-
-    kind: Literal["text"]
-    limit: Annotated[int, Field(ge=1, le=TEXT_LIMIT)] = TEXT_LIMIT
-    fields: Annotated[tuple[Option, ...], Field(strict=False)] = ()
-
-
-Question = Annotated[
-    Choice | Tag | Number | Grid | Writing, Field(discriminator="kind")
-]
-KINDS: tuple[type[Asked], ...] = (Choice, Tag, Number, Grid, Writing)
 
 
 class Reveal(Frozen):
@@ -386,6 +220,7 @@ class Section(Frozen):
     objectives: Annotated[tuple[Slug, ...], Field(min_length=1, strict=False)]
     facts: Annotated[tuple[FactId, ...], Field(strict=False)] = ()
     exhibits: Annotated[tuple[Slug, ...], Field(strict=False)] = ()
+    simulators: Annotated[tuple[Slug, ...], Field(strict=False)] = ()
     questions: Annotated[tuple[Question, ...], Field(strict=False)] = ()
     reveals: Annotated[tuple[Reveal, ...], Field(strict=False)] = ()
     debrief: Text
@@ -415,11 +250,12 @@ class Case(Frozen):
     roles: tuple[Role, ...]
     exhibits: tuple[Exhibit, ...]
     sections: tuple[Section, ...]
+    simulators: tuple[Simulator, ...] = ()
 
     def section(self, stem: str) -> Section:
         return self._find("section", stem, ((s.stem, s) for s in self.sections))
 
-    def question(self, name: str) -> Choice | Tag | Number | Grid | Writing:
+    def question(self, name: str) -> Question:
         return self._find(
             "question", name, ((q.id, q) for s in self.sections for q in s.questions)
         )
@@ -431,6 +267,9 @@ class Case(Frozen):
 
     def exhibit(self, name: str) -> Exhibit:
         return self._find("exhibit", name, ((e.id, e) for e in self.exhibits))
+
+    def simulator(self, name: str) -> Simulator:
+        return self._find("simulator", name, ((s.id, s) for s in self.simulators))
 
     def fact(self, name: str) -> Fact:
         return self._find("fact", name, ((f.id, f) for f in self.facts))

@@ -12,18 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from casekit import rules
-from casekit.case import (
-    LANGUAGES,
-    Case,
-    Exhibit,
-    Fact,
-    Outline,
-    Role,
-    Section,
-    Source,
-)
+from casekit.case import Case, Exhibit, Fact, Outline, Role, Section, Source
 from casekit.errors import CaseError, CaseProblemsError, Problem
 from casekit.exhibit import exhibit_rows
+from casekit.frozen import LANGUAGES
 from casekit.model import validated
 from casekit.notebook import read_notebook
 from casekit.page import Page, read_csv, read_yaml

@@ -13,22 +13,16 @@ from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
 from casekit import paint
-from casekit.case import (
-    Asked,
-    ChartKind,
-    Choice,
-    ColumnKind,
-    Grid,
-    Number,
-    Tag,
-    Writing,
-)
+from casekit.case import ChartKind, ColumnKind
+from casekit.question import Asked, Choice, Grid, Number, Tag, Writing
 from casekit.words import day, number, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from casekit.case import Exhibit, Language, Option
+    from casekit.case import Exhibit
+    from casekit.frozen import Language
+    from casekit.question import Option
     from casekit.tally import Cells, Dots, Table, Tally, Wall
 
 WIDTH = 8.0  # inches

@@ -6,14 +6,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from casekit import cards, casefile
-from casekit.case import LANGUAGES
 from casekit.errors import CaseError
+from casekit.frozen import LANGUAGES
 from casekit.journal import Journal
 from casekit.learner import Learner
 from casekit.place import data_folder, home_key
 
 if TYPE_CHECKING:
-    from casekit.case import Case, Language
+    from casekit.case import Case
+    from casekit.frozen import Language
 
 
 class Desk:

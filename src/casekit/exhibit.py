@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from casekit.case import FACT_ID, FACTS_COLUMN, Column, ColumnKind, Exhibit, Row, Text
+from casekit.case import FACTS_COLUMN, Column, ColumnKind, Exhibit, Row
 from casekit.errors import Problem
+from casekit.frozen import FACT_ID, Text
 
 if TYPE_CHECKING:
     from casekit.page import Table

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from casekit.case import Language
+    from casekit.frozen import Language
 
 LOCALE = {"id": "id_ID", "en": "default"}
 RUN_ALL = {"id": "Jalankan semua", "en": "Run all"}

@@ -29,7 +29,7 @@ from casekit.furniture import furnish
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from casekit.case import Language
+    from casekit.frozen import Language
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8888

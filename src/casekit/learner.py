@@ -13,7 +13,7 @@ from casekit.phase import Phase, State
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from casekit.case import Asked
+    from casekit.question import Asked
 
 
 class Learner:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from casekit import case
+from casekit import case, question, simulator
 from casekit.errors import Problem
 
 if TYPE_CHECKING:
@@ -26,9 +26,18 @@ SCHEMAS: dict[str, Any] = {
     "roles": tuple[case.Role, ...],
     "exhibit": case.Exhibit,
     "section": case.Section,
+    "simulator": simulator.Simulator,
 }
 MOST = 100  # problems that are told of one part; who has more mends these first
-READERS = {"exhibit": ("id", "rows"), "section": ("stem",)}  # no author writes these
+READERS = {  # no author writes these
+    "exhibit": ("id", "rows"),
+    "section": ("stem",),
+    "simulator": ("id",),
+}
+    "exhibit": ("id", "rows"),
+    "section": ("stem",),
+    "simulator": ("id",),
+}  # no author writes these
 FORMS = {
     "^[a-z0-9]+([-_]": "small letters and digits with hyphens, like 'calls-per-day'",
     "^[0-9]{2}_": "two digits, an underscore and a name, like '01_bukti'",
@@ -41,7 +50,8 @@ FORMS = {
 _KEYS = sorted(
     {
         key
-        for model in vars(case).values()
+        for home in (case, question, simulator)
+        for model in vars(home).values()
         if isinstance(model, type) and issubclass(model, BaseModel)
         for key in model.model_fields
     }

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from casekit.case import Language
+    from casekit.frozen import Language
 
 LARGEST = 5_000_000  # bytes; pictures are stored inside
 LONGEST = 20_000  # characters of a code cell; ours have eight lines

@@ -11,7 +11,8 @@ from casekit.words import number, say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from casekit.case import Grid, Language
+    from casekit.frozen import Language
+    from casekit.question import Grid
     from casekit.tally import Cells, Dots
 
 ACCENT = "#0072B2"  # Okabe-Ito blue; 5.2 : 1 on white

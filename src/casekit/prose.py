@@ -19,7 +19,8 @@ from casekit.words import parse_number
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from casekit.case import Fact, Language
+    from casekit.case import Fact
+    from casekit.frozen import Language
 
 _ID = r"[A-Z]{1,3}[0-9]+[a-z]?"
 CITATION = re.compile(rf"\[({_ID}(?:, ?{_ID})*)\](?!\()")

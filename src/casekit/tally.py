@@ -15,8 +15,8 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from casekit.answer import Answer, Sharing, admit
-from casekit.case import Asked, Choice, Grid, Number, Tag, Writing
 from casekit.errors import AnswerError
+from casekit.question import Asked, Choice, Grid, Number, Tag, Writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -13,7 +13,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 if TYPE_CHECKING:
-    from casekit.case import Language
+    from casekit.frozen import Language
 
 WORDS: dict[str, tuple[str, str]] = {
     # the state of a card

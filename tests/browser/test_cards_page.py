@@ -15,8 +15,8 @@ from conftest import MORNING
 from playwright.sync_api import Locator, expect
 
 from casekit import casefile
-from casekit.case import Choice, Grid, Number, Tag, Writing
 from casekit.journal import Journal
+from casekit.question import Choice, Grid, Number, Tag, Writing
 from casekit.words import number, say
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-    from casekit.case import Asked, Case, Language
+    from casekit.case import Case
+    from casekit.frozen import Language
+    from casekit.question import Asked
 
 pytestmark = [pytest.mark.browser, pytest.mark.kernel]
 

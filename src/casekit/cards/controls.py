@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from ipywidgets import HTML, VBox
 
 from casekit.cards.field import Field, drop, line, lines, pick
-from casekit.case import Asked, Choice, Grid, Number, Tag, Writing
 from casekit.errors import AnswerError
+from casekit.question import Asked, Choice, Grid, Number, Tag, Writing
 from casekit.words import number, parse_number, say
 
 if TYPE_CHECKING:
-    from casekit.case import Language
+    from casekit.frozen import Language
 
 
 class Controls:

@@ -10,7 +10,8 @@ from ipywidgets import HTML, Dropdown, RadioButtons, Text, Textarea, VBox
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from casekit.case import Language, Option
+    from casekit.frozen import Language
+    from casekit.question import Option
 
 UNCHOSEN = ""
 

@@ -15,14 +15,15 @@ from casekit.cards.controls import controls
 from casekit.cards.field import Field, drop, pick
 from casekit.cards.handshake import Handshake
 from casekit.cards.style import paragraphs, style
-from casekit.case import Asked, Number, Option, Text
 from casekit.errors import AnswerError, CasekitError, PhaseError
+from casekit.frozen import Text
 from casekit.phase import Phase
+from casekit.question import Asked, Number, Option
 from casekit.words import WORDS, clock, say
 
 if TYPE_CHECKING:
     from casekit.answer import Answer
-    from casekit.case import Language
+    from casekit.frozen import Language
     from casekit.learner import Learner
 
 CONFIDENCE_STEP = 10

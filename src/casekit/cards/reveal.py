@@ -11,13 +11,14 @@ from ipywidgets import HTML, Button, VBox
 from casekit.cards.bundle import Bundle
 from casekit.cards.exhibit import exhibit_html, picture_html
 from casekit.cards.style import paragraphs, style
-from casekit.case import Number
 from casekit.charts import exhibit_chart
 from casekit.errors import CasekitError, PhaseError
+from casekit.question import Number
 from casekit.words import say
 
 if TYPE_CHECKING:
-    from casekit.case import Case, Language, Reveal
+    from casekit.case import Case, Reveal
+    from casekit.frozen import Language
     from casekit.learner import Learner
 
 

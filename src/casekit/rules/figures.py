@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from casekit.case import LANGUAGES
 from casekit.errors import Problem
+from casekit.frozen import LANGUAGES
 from casekit.page import texts
 from casekit.prose import flaws
 from casekit.rules.parts import mapping

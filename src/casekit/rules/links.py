@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casekit.case import FACT_ID, SLUG, Choice, Grid, Number, Tag, Writing
 from casekit.errors import Problem
+from casekit.frozen import FACT_ID, SLUG
+from casekit.question import Choice, Grid, Number, Tag, Writing
 from casekit.rules.parts import Placed, mapping, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from casekit.case import Asked, Fact, Option
+    from casekit.case import Fact
     from casekit.page import Loc
+    from casekit.question import Asked, Option
     from casekit.rules.parts import Ids, Parts, SectionPart
 
 

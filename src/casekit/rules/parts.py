@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from casekit.case import FACT_ID, SLUG, STEM, Exhibit, Fact, Question, Reveal
+from casekit.case import Exhibit, Fact, Reveal
 from casekit.errors import Problem
+from casekit.frozen import FACT_ID, SLUG, STEM
 from casekit.model import validated
 from casekit.prose import Licence
+from casekit.question import Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casekit.case import FACT_ID, Grade, Number
 from casekit.errors import Problem
+from casekit.frozen import FACT_ID, Grade
+from casekit.question import Number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from casekit.case import Asked
+    from casekit.question import Asked
     from casekit.rules.parts import ExhibitPart, Parts, Placed, SectionPart
 
 

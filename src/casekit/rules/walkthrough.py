@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casekit.case import FACT_ID
 from casekit.errors import Problem
+from casekit.frozen import FACT_ID
 from casekit.page import texts
 from casekit.prose import citations, flaws
 from casekit.rules.parts import Ids, mapping

@@ -1,0 +1,76 @@
+"""What every part of a case is made of: frozen models, ids, dates, bilingual text."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+
+Language = Literal["id", "en"]
+LANGUAGES: tuple[Language, ...] = ("id", "en")
+
+SLUG = r"^[a-z0-9]+([-_][a-z0-9]+)*$"
+STEM = r"^[0-9]{2}_[a-z0-9]+(-[a-z0-9]+)*$"
+FACT_ID = r"^[A-Z]{1,3}[0-9]+[a-z]?$"
+Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+Stem = Annotated[str, StringConstraints(pattern=STEM)]
+FactId = Annotated[str, StringConstraints(pattern=FACT_ID)]
+Words = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+
+
+def _in_the_calendar(day: str) -> str:
+    """Refuse a 30 February, which no pattern can.
+
+    Raises:
+        ValueError: the calendar has no such day.
+    """
+    year, month, number = (*map(int, day.split("-")), 1, 1)[:3]
+    if number > monthrange(year, month)[1]:
+        raise ValueError(f"there is no {day} in the calendar")
+    return day
+
+
+Day = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+    ),
+    AfterValidator(_in_the_calendar),
+]
+WholeDay = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+    ),
+    AfterValidator(_in_the_calendar),
+]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s/]+/?\S*$")]
+
+
+class Frozen(BaseModel):
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, allow_inf_nan=False
+    )
+
+
+class Text(Frozen):
+    """The same words in every language of the kit."""
+
+    id: Words
+    en: Words
+
+    def __getitem__(self, language: Language) -> str:
+        return self.id if language == "id" else self.en
+
+
+class Grade(StrEnum):
+    """How a value is known; a value is never shown above its grade."""
+
+    READ = "read"
+    SECONDARY = "secondary"
+    COMPUTED = "computed"
+    UNVERIFIED = "unverified"
+    SIMULATED = "simulated"
+    ASSUMED = "assumed"
