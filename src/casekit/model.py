@@ -34,10 +34,6 @@ READERS = {  # no author writes these
     "section": ("stem",),
     "simulator": ("id",),
 }
-    "exhibit": ("id", "rows"),
-    "section": ("stem",),
-    "simulator": ("id",),
-}  # no author writes these
 FORMS = {
     "^[a-z0-9]+([-_]": "small letters and digits with hyphens, like 'calls-per-day'",
     "^[0-9]{2}_": "two digits, an underscore and a name, like '01_bukti'",
