@@ -20,8 +20,9 @@ from casekit.model import validated
 from casekit.notebook import read_notebook
 from casekit.page import Page, read_csv, read_yaml
 from casekit.place import whole
-from casekit.rules import ExhibitPart, Parts, SectionPart
+from casekit.rules import ExhibitPart, Parts, SectionPart, SimulatorPart
 from casekit.rules.parts import Placed
+from casekit.simulator import Simulator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -125,6 +126,7 @@ def check(folder: Path) -> Checked:
         ("sources", len(parts.sources)),
         ("exhibits", len(parts.exhibits)),
         ("questions", sum(len(section.questions) for section in parts.sections)),
+        ("simulators", len(parts.simulators)),
         ("notebooks", len(notebooks)),
     )
     return Checked(reading.slug, reading.sorted(), counts)
@@ -170,6 +172,9 @@ class _Reading:
                 if part.exhibit is not None
             ),
             sections=tuple(sections[stem] for stem in outline.sections),
+            simulators=tuple(
+                part.simulator for part in parts.simulators if part.simulator
+            ),
         )
 
     def _read(self) -> None:
@@ -183,6 +188,7 @@ class _Reading:
         stems = self._stems("sections")
         read = [self._whole(f"sections/{s}.yaml", Section, stem=s) for s in stems]
         self._sections = [s for s in read if s is not None]
+        simulators = tuple(map(self._simulator, self._stems("simulators")))
         self.parts = Parts(
             slug=self.slug,
             pages=self._pages,
@@ -190,6 +196,7 @@ class _Reading:
             sections=tuple(
                 SectionPart(s, self._pages[f"sections/{s}.yaml"]) for s in stems
             ),
+            simulators=simulators,
             listed=self._all_listed,
             strays=frozenset(self._stray_stems),
             **lists,
@@ -197,6 +204,7 @@ class _Reading:
         self.problems += rules.links(self.parts)
         self.problems += rules.seals(self.parts)
         self.problems += rules.cells(self.parts)
+        self.problems += rules.simulators(self.parts)
 
     def _page(self, name: str) -> Page:
         page = read_yaml(self._folder / name, f"{self.slug}/{name}")
@@ -242,6 +250,11 @@ class _Reading:
         self.problems += problems
         sure = not problems and not table.page.problems
         return ExhibitPart(stem, page, exhibit, table.page, rows, sure=sure)
+
+    def _simulator(self, stem: str) -> SimulatorPart:
+        name = f"simulators/{stem}.yaml"
+        simulator = self._whole(name, Simulator, id=stem)
+        return SimulatorPart(stem, self._pages[name], simulator)
 
     def _stems(self, folder: str, *, tables: bool = False) -> list[str]:
         """The parts described in a folder; what else looks like one is told."""

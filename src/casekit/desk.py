@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Desk:
-    """A learner's desk: `ask`, `show` and `reveal` give cards for a notebook.
+    """A learner's desk; `ask`, `show`, `simulate` and `reveal` give cards.
 
     Raises:
         CaseError: each method, for an id that the case does not have.
@@ -49,6 +49,12 @@ class Desk:
                 "a reveal opens it"
             )
         return cards.ExhibitCard(found, self.case, self.language)
+
+    def simulate(self, simulator: str) -> cards.SimulatorCard:
+        """A simulator; it runs once the policy that its card asks for is locked."""
+        return cards.SimulatorCard(
+            self.case.simulator(simulator), self.case, self.learner, self.language
+        )
 
     def reveal(self, reveal: str) -> cards.RevealCard:
         """What happened next, sealed until its question is locked."""

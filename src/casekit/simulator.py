@@ -105,3 +105,8 @@ class Simulator(Frozen):
     assumptions: Annotated[tuple[Text, ...], Field(min_length=1, strict=False)]
     not_modelled: Annotated[tuple[Text, ...], Field(min_length=1, strict=False)]
     facts: Annotated[tuple[FactId, ...], Field(strict=False)] = ()
+
+    @property
+    def every_fact(self) -> tuple[str, ...]:
+        """Its own facts and those that bear the defaults of its levers."""
+        return (*self.facts, *(name for lever in self.levers for name in lever.facts))

@@ -189,6 +189,45 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "where-title": ("Tempat jawaban disimpan", "Where your answers are kept"),
     "where-show": ("Tampilkan tempatnya", "Show the place"),
+    # simulators
+    "model-card": (
+        "Di dalam kotak kaca: asumsi, asal angka, dan yang tidak dimodelkan",
+        "Inside the glass box: assumptions, where numbers come from, what is left out",
+    ),
+    "lever": ("Tuas", "Lever"),
+    "default": ("Nilai bawaan", "Default"),
+    "origin": ("Asalnya", "Where it comes from"),
+    "assumptions": ("Asumsi", "Assumptions"),
+    "not-modelled": ("Yang tidak dimodelkan", "What is not modelled"),
+    "run-sealed": (
+        "Simulasi terbuka sesudah kebijakan di atas dikunci.",
+        "The simulation opens once the policy above is locked.",
+    ),
+    "run-ready": (
+        "Kebijakan sudah terkunci. Silakan jalankan simulasinya.",
+        "The policy is locked. You may run the simulation.",
+    ),
+    "run": ("Jalankan simulasi", "Run the simulation"),
+    "run-failed": (
+        "Simulasi tidak berjalan. Jawaban aman; geser satu tuas untuk mencoba lagi.",
+        "The simulation did not run. Your answer is safe; move a lever to try again.",
+    ),
+    "what-if": ("Bagaimana jika …?", "What if …?"),
+    "what-if-help": (
+        "Geser satu tuas; gambar dan angka ikut berubah. Yang terkunci tetap terkunci.",
+        "Move a lever; picture and numbers follow. What is locked stays locked.",
+    ),
+    "break": ("Patahkan model", "Break the model"),
+    "unbroken": ("Semua asumsi berlaku", "All assumptions hold"),
+    "draw-again": ("Ulangi dengan undian lain", "Run again with another draw"),
+    "draw-number": ("Undian acak nomor {seed}.", "Random draw number {seed}."),
+    "outcome": ("Hasil", "Outcome"),
+    "predicted": ("Perkiraan Bapak/Ibu", "Your prediction"),
+    "committed": ("Kebijakan terkunci", "Locked policy"),
+    "this-try": ("Percobaan ini", "This try"),
+    "closed-form": ("Menurut rumus", "By the formula"),
+    "no-number": ("tak ada angkanya", "no number"),
+    "figures-behind": ("Angka di balik gambar", "The numbers behind the picture"),
     # what a class may see
     "too-few": (
         "Belum cukup jawaban untuk ditampilkan tanpa menunjuk orang.",

@@ -6,12 +6,14 @@ from casekit.cards.controls import controls
 from casekit.cards.exhibit import ExhibitCard, SheetCard, rubric_card, sources_card
 from casekit.cards.question import QuestionCard
 from casekit.cards.reveal import RevealCard, WhereCard
+from casekit.cards.simulator import SimulatorCard
 
 __all__ = [
     "ExhibitCard",
     "QuestionCard",
     "RevealCard",
     "SheetCard",
+    "SimulatorCard",
     "WhereCard",
     "controls",
     "rubric_card",

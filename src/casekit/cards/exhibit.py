@@ -95,7 +95,7 @@ def exhibit_html(exhibit: Exhibit, chart: Chart, case: Case, language: Language)
     numeric = [column.kind == "number" for column in exhibit.columns]
     header = (*chart.header, say("facts", language))
     rows = [(*row, told) for row, told in zip(chart.rows, last, strict=True)]
-    sources = _source_list(case.sources_of(exhibit.facts), language)
+    sources = source_list(case.sources_of(exhibit.facts), language)
     return (
         f"<h4>{escape(exhibit.title[language])}</h4>"
         f"{paragraphs(exhibit.sentence[language])}"
@@ -132,8 +132,13 @@ def table_html(
 def sources_card(section: Section, case: Case, language: Language) -> SheetCard:
     """The sources of a section's open facts, and what stands behind each fact id."""
     exhibits = [case.exhibit(name) for name in section.exhibits]
+    simulators = [case.simulator(name) for name in section.simulators]
     names = dict.fromkeys(
-        [*section.facts, *(fact for exhibit in exhibits for fact in exhibit.facts)]
+        [
+            *section.facts,
+            *(fact for exhibit in exhibits for fact in exhibit.facts),
+            *(fact for simulator in simulators for fact in simulator.every_fact),
+        ]
     )
     sources = case.sources_of(names)
     numbers = {source.id: place for place, source in enumerate(sources, start=1)}
@@ -155,7 +160,7 @@ def sources_card(section: Section, case: Case, language: Language) -> SheetCard:
     title = say("sources-count", language, count=len(sources))
     html = (
         f"{paragraphs(title)}{table_html(header, facts)}"
-        f"{_source_list(sources, language)}"
+        f"{source_list(sources, language)}"
     )
     return SheetCard(title, html)
 
@@ -183,7 +188,7 @@ def _grades(fact: Fact, language: Language) -> str:
     return "; ".join([*grades, *([say("claim", language)] if claimed else [])])
 
 
-def _source_list(sources: Iterable[Source], language: Language) -> str:
+def source_list(sources: Iterable[Source], language: Language) -> str:
     lines = []
     for source in sources:
         date = say("undated", language)

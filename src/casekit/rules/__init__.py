@@ -7,17 +7,20 @@ none speaks of what another has told: what names a broken part is not called unk
 from casekit.rules.cells import cells
 from casekit.rules.figures import figures
 from casekit.rules.links import links
-from casekit.rules.parts import ExhibitPart, Parts, SectionPart
+from casekit.rules.parts import ExhibitPart, Parts, SectionPart, SimulatorPart
 from casekit.rules.seals import seals
+from casekit.rules.simulators import simulators
 from casekit.rules.walkthrough import walkthrough
 
 __all__ = [
     "ExhibitPart",
     "Parts",
     "SectionPart",
+    "SimulatorPart",
     "cells",
     "figures",
     "links",
     "seals",
+    "simulators",
     "walkthrough",
 ]

@@ -33,6 +33,8 @@ def figures(parts: Parts) -> Iterator[Problem]:
         yield from _exhibit(parts, exhibit)
     for section in parts.sections:
         yield from _section(parts, section)
+    for simulator in parts.simulators:
+        yield from _told(simulator.page, parts.licence())
 
 
 def _exhibit(parts: Parts, part: ExhibitPart) -> Iterator[Problem]:

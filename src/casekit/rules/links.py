@@ -183,6 +183,7 @@ def _section(parts: Parts, section: SectionPart) -> Iterator[Problem]:
         ("objectives", SLUG, "objective", parts.objective_ids),
         ("facts", FACT_ID, "fact", parts.fact_ids),
         ("exhibits", SLUG, "exhibit", parts.exhibit_ids),
+        ("simulators", SLUG, "simulator", parts.simulator_ids),
     )
     for key, form, noun, ids in lists:
         for name in section.names(key, form):

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from casekit.case import Role, Source
     from casekit.exhibit import Lined
     from casekit.page import Loc, Page
+    from casekit.simulator import Simulator
 
-OPTIONAL = frozenset({"facts", "exhibits", "questions", "reveals"})  # of a section
+OPTIONAL = frozenset(  # of a section
+    {"facts", "exhibits", "simulators", "questions", "reveals"}
+)
 Part = TypeVar("Part", covariant=True)  # noqa: PLC0105 - reads better in its uses
 
 
@@ -83,6 +86,13 @@ class ExhibitPart:
 
 
 @dataclass(frozen=True)
+class SimulatorPart:
+    stem: str
+    page: Page
+    simulator: Simulator | None
+
+
+@dataclass(frozen=True)
 class SectionPart:
     """A section's lists and those of its questions and reveals that are sound."""
 
@@ -126,7 +136,8 @@ class Parts:
     roles: tuple[Placed[Role], ...]
     exhibits: tuple[ExhibitPart, ...]
     sections: tuple[SectionPart, ...]
-    listed: bool = True  # whether the folders of exhibits and sections could be listed
+    simulators: tuple[SimulatorPart, ...] = ()
+    listed: bool = True  # whether the folders of such parts could be listed
     strays: frozenset[str] = frozenset()  # stems of files there that are not read
 
     @property
@@ -156,6 +167,11 @@ class Parts:
     @cached_property
     def exhibit_ids(self) -> Ids:
         there = frozenset(part.stem for part in self.exhibits)
+        return Ids(there | self.strays, sure=self.listed)
+
+    @cached_property
+    def simulator_ids(self) -> Ids:
+        there = frozenset(part.stem for part in self.simulators)
         return Ids(there | self.strays, sure=self.listed)
 
     @cached_property

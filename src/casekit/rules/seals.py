@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING
 from casekit.errors import Problem
 from casekit.frozen import FACT_ID, Grade
 from casekit.question import Number
+from casekit.rules.simulators import simulated_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from casekit.question import Asked
-    from casekit.rules.parts import ExhibitPart, Parts, Placed, SectionPart
+    from casekit.rules.parts import (
+        ExhibitPart,
+        Parts,
+        Placed,
+        SectionPart,
+        SimulatorPart,
+    )
 
 
 def seals(parts: Parts) -> Iterator[Problem]:
@@ -23,6 +30,8 @@ def seals(parts: Parts) -> Iterator[Problem]:
         yield from _section(parts, section)
         for question in section.questions:
             yield from _resolution(parts, question)
+    for simulator in parts.simulators:
+        yield from _simulator(parts, simulator)
 
 
 def _exhibit(parts: Parts, part: ExhibitPart) -> Iterator[Problem]:
@@ -52,6 +61,13 @@ def _section(parts: Parts, section: SectionPart) -> Iterator[Problem]:
             wrong = f"shows {shown.stem!r}, sealed after another question"
             right = f"seal it after {after!r}"
             yield reveal.problem(wrong, right, "exhibit")
+
+
+def _simulator(parts: Parts, part: SimulatorPart) -> Iterator[Problem]:
+    for loc, name in simulated_facts(part):
+        if name in parts.ledger:
+            for wrong, right in _hidden(parts, name, after=None):
+                yield Problem(part.page.path, part.page.line(loc), wrong, right)
 
 
 def _hidden(parts: Parts, name: str, *, after: str | None) -> Iterator[tuple[str, str]]:

@@ -50,6 +50,7 @@ def _calls(parts: Parts, section: SectionPart, book: Notebook) -> Iterator[Probl
     known = {
         "ask": section.ids("questions").if_also(parts.question_ids),
         "show": section.listed("exhibits"),
+        "simulate": section.listed("simulators"),
         "reveal": section.ids("reveals").if_also(parts.reveal_ids),
         "rubric": own,
         "sources": own,
