@@ -46,7 +46,8 @@ class SimulatorCard(Bundle):
         self.button = Button(description=say("run", language))
         self.button.on_click(lambda _: self.run())
         self.state = HTML()
-        self.bench = VBox([])  # made at the first run
+        self.bench: Bench | None = None  # made at the first run
+        self._place = VBox([])
         super().__init__(
             VBox(
                 [
@@ -56,7 +57,7 @@ class SimulatorCard(Bundle):
                     self.question.box,
                     self.state,
                     self.button,
-                    self.bench,
+                    self._place,
                 ]
             ),
             css="casekit-simulator",
@@ -77,7 +78,7 @@ class SimulatorCard(Bundle):
 
     def refresh(self) -> None:
         """Follow the journal: sealed until the policy is locked, then ready to run."""
-        if self.bench.children:
+        if self.bench is not None:
             return
         ready = self.ready
         self.button.layout.display = "" if ready else "none"
@@ -85,12 +86,13 @@ class SimulatorCard(Bundle):
 
     def run(self) -> None:
         """Show what the locked policy leads to, and the levers to ask what if."""
-        if self.bench.children or not self.ready:
+        if self.bench is not None or not self.ready:
             return
-        bench = Bench(self.simulator, self.policy, self._kept(), self._language)
+        kept = self._kept()
+        self.bench = Bench(self.simulator, self.policy, kept, self._language)
         self.button.layout.display = "none"
         self.state.value = ""
-        self.bench.children = (bench.box,)
+        self._place.children = (self.bench.box,)
 
     def _kept(self) -> dict[str, Any]:
         """The locked policy, if it answers the question as it is asked now."""
