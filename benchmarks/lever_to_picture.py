@@ -139,12 +139,12 @@ def main() -> None:
         finally:
             client.stop_channels()
             manager.shutdown_kernel(now=True)
-    bare = statistics.median(first for first, _ in taken["bare"])
+    bare = statistics.median(drawn for drawn, _ in taken["bare"])
     print(f"{'simulator':16} {'picture':>9} {'all told':>9} {'ratio to bare':>14}")
-    for name, times in taken.items():
-        picture = statistics.median(first for first, _ in times)
-        told = statistics.median(whole for _, whole in times)
-        print(f"{name:16} {picture:6.0f} ms {told:6.0f} ms {picture / bare:14.2f}")
+    for name, each in taken.items():
+        first = statistics.median(drawn for drawn, _ in each)
+        last = statistics.median(told for _, told in each)
+        print(f"{name:16} {first:6.0f} ms {last:6.0f} ms {first / bare:14.2f}")
     print(f"goal: a picture within {GOAL} ms")
 
 

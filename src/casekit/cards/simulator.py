@@ -40,7 +40,7 @@ class SimulatorCard(Bundle):
         self, simulator: Simulator, case: Case, learner: Learner, language: Language
     ) -> None:
         self.simulator = simulator
-        self._case, self._learner, self._language = case, learner, language
+        self._case, self.learner, self.language = case, learner, language
         self.policy = cast("Policy", case.question(simulator.policy))  # so checked
         self.question = QuestionCard(self.policy, learner, language)
         self.button = Button(description=say("run", language))
@@ -66,15 +66,15 @@ class SimulatorCard(Bundle):
         self.refresh()
 
     def __repr__(self) -> str:
-        return self.simulator.title[self._language]
+        return self.simulator.title[self.language]
 
     def html(self) -> str:
-        purpose = self.simulator.purpose[self._language]
+        purpose = self.simulator.purpose[self.language]
         return f"<h4>{escape(repr(self))}</h4>{paragraphs(purpose)}"
 
     @property
     def ready(self) -> bool:
-        return self._learner.may_reveal(self.policy.id)
+        return self.learner.may_reveal(self.policy.id)
 
     def refresh(self) -> None:
         """Follow the journal: sealed until the policy is locked, then ready to run."""
@@ -89,7 +89,7 @@ class SimulatorCard(Bundle):
         if self.bench is not None or not self.ready:
             return
         kept = self._kept()
-        self.bench = Bench(self.simulator, self.policy, kept, self._language)
+        self.bench = Bench(self.simulator, self.policy, kept, self.language)
         self.button.layout.display = "none"
         self.state.value = ""
         self._place.children = (self.bench.box,)
@@ -97,7 +97,7 @@ class SimulatorCard(Bundle):
     def _kept(self) -> dict[str, Any]:
         """The locked policy, if it answers the question as it is asked now."""
         try:
-            kept = self._learner.answer(self.policy)
+            kept = self.learner.answer(self.policy)
             value: dict[str, Any] = kept.value if kept else {}
             admit(self.policy, value)
         except (AnswerError, CasekitError):
@@ -105,12 +105,12 @@ class SimulatorCard(Bundle):
         return value
 
     def _say(self, key: str) -> None:
-        words = escape(say(key, self._language))
+        words = escape(say(key, self.language))
         self.state.value = f'<div class="casekit-state" role="status">{words}</div>'
 
     def _model_card(self) -> str:
         """What the glass box is made of: assumptions, defaults, sources, limits."""
-        language, simulator = self._language, self.simulator
+        language, simulator = self.language, self.simulator
         levers = [*self.policy.levers, *simulator.levers]
         rows = [
             (
