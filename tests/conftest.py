@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from author import copied
+from hypothesis import settings
 
 from casekit import casefile
 from casekit.desk import Desk
@@ -54,6 +55,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("--all"):  # broken cases by the fifty, not by the hundred
         os.environ.setdefault("CASEKIT_FUZZ", "50")
+        settings.register_profile("quick", max_examples=20)
+        settings.load_profile("quick")
 
 
 def pytest_report_header(config: pytest.Config) -> str | None:
