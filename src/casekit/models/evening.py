@@ -1,0 +1,165 @@
+"""An evening of incidents, and when a crew turns to each of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil, inf, sqrt
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from casekit.errors import ModelError
+from casekit.models.queue import FULL, erlang_c
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from casekit.models.wall import Wall
+
+    Floats = NDArray[np.float64]
+
+WARM = 120  # incidents before counting begins, and after it ends
+SLOWLY_WARM = 2500  # at most so many where the start is only a guess
+MOST = 20_000_000  # incidents in one call: more would not fit a classroom laptop
+
+
+@dataclass(frozen=True, slots=True)
+class Evening:
+    """Incidents of all runs (rows) by arrival; at the end of a row, some that never do.
+
+    `queue` are places in the flattened rows: flag by flag, run by run, by arrival;
+    `first` (flags, runs) is where each begins in it. Each ends with one that never
+    arrives.
+    """
+
+    arrived: Floats
+    service: Floats
+    gives_up: Floats  # the time at which it stops waiting
+    true: NDArray[np.int8]
+    flag: NDArray[np.int8]
+    queue: NDArray[np.intp]
+    first: NDArray[np.intp]
+
+
+def evening(wall: Wall, seed: int, runs: int, length: float) -> Evening:
+    chance = np.random.default_rng(seed).spawn(6)
+    rates = np.array(wall.arrivals)
+    rate, classes = float(rates.sum()), range(rates.size)
+    there = _stationary(wall, runs, chance[0])
+    warm = _warmth(wall) / rate
+    many = rate * (warm + length + WARM / rate)
+    many += rate * max(0.0, wall.surge_factor - 1) * wall.surge_length
+    row = ceil(many + 6 * sqrt(many)) + 10 + int(there.max()) + rates.size
+    if row * runs > MOST:
+        raise ModelError(
+            f"length is {length} and runs is {runs}: that is {row * runs} incidents, "
+            f"more than {MOST}; use a shorter length or fewer runs"
+        )
+    shape = (runs, row)
+
+    arrived = chance[1].standard_exponential(shape) / rate
+    arrived[np.arange(row) < there[:, None]] = 0.0
+    arrived = _surged(np.cumsum(arrived, axis=1) - warm, wall)
+    arrived[:, -rates.size :] = inf
+    lot = chance[2].random(shape)
+    true = np.zeros(shape, dtype=np.int8)
+    for cut in np.cumsum(rates)[:-1] / rate:
+        true += lot >= cut
+    flag = true
+    if wall.threshold is not None:
+        score = chance[3].standard_normal(shape) + wall.d_prime * (true == 0)
+        flag = (score <= wall.threshold).astype(np.int8)
+    flag[:, -rates.size :] = classes
+    service = chance[4].standard_exponential(shape) / wall.service_rate
+    if wall.slowness:
+        service *= np.array(wall.slowness)[true]
+    gives_up = np.broadcast_to(inf, shape)
+    if wall.patience < inf:
+        gives_up = arrived + chance[5].standard_exponential(shape) * wall.patience
+    size = np.array([(flag == one).sum(axis=1) for one in classes])
+    return Evening(
+        arrived=arrived,
+        service=service,
+        gives_up=gives_up,
+        true=true,
+        flag=flag,
+        queue=np.concatenate([np.flatnonzero(flag == one) for one in classes]),
+        first=np.cumsum(size).reshape(size.shape) - size,
+    )
+
+
+def _surged(clock: Floats, wall: Wall) -> Floats:
+    """Arrivals of a steady stream, hurried while the surge lasts."""
+    quick = clock / wall.surge_factor
+    late = clock + (1 - wall.surge_factor) * wall.surge_length
+    return np.where(clock < 0, clock, np.where(quick < wall.surge_length, quick, late))
+
+
+def _stationary(wall: Wall, runs: int, chance: np.random.Generator) -> NDArray[Any]:
+    """Incidents there at the start, by the law of the unbroken wall.
+
+    In overload just as many as keep the crews busy.
+    """
+    load = float(wall.loads.sum())
+    if load > FULL * wall.crews:
+        return np.full(runs, wall.crews - wall.reserve)
+    steps = np.log(load / np.arange(1, wall.crews))
+    weight = np.exp(np.concatenate(([0.0], np.cumsum(steps))))
+    below = np.cumsum(weight)
+    busy = np.searchsorted(below, chance.random(runs) * below[-1], side="right")
+    queued = wall.crews - 1 + chance.geometric(1 - load / wall.crews, size=runs)
+    return np.where(chance.random(runs) < erlang_c(wall.crews, load), queued, busy)
+
+
+def _warmth(wall: Wall) -> float:
+    """Incidents before counting: none in overload, more where the start is a guess."""
+    if not all(wall.keeps_up):
+        return 0.0
+    used = 0.0
+    if wall.patience < inf:
+        guess = sum(wall.arrivals) * wall.patience
+    else:
+        if wall.reserve:
+            used = float(wall.flagged[1:].sum()) / wall.left_over
+        elif wall.slowness:
+            used = float(wall.loads.sum()) / wall.crews
+        guess = wall.crews * used / (1 - sqrt(used)) ** 2
+    return min(SLOWLY_WARM, WARM + 10 * guess)
+
+
+def serve(evening: Evening, wall: Wall) -> Floats:
+    """When a crew turns to each incident, or finds that it has given up.
+
+    Each step settles the next incident of every run: the one that can begin first, and
+    of several the one flagged first. `free` are the times at which crews come free, in
+    order (Kiefer and Wolfowitz 1955).
+    """
+    runs, row = evening.arrived.shape
+    service, gives_up = evening.service.reshape(-1), evening.gives_up.reshape(-1)
+    arrived = evening.arrived.take(evening.queue)
+    begun = np.full(runs * row, inf)
+    head = evening.first.copy()
+    heads = head.reshape(-1)
+    place = np.arange(head.size).reshape(head.shape)
+    free = np.full((wall.crews, runs), -inf)
+    spare = np.empty_like(free)
+    for _ in range(row - len(head)):
+        begin = arrived.take(head)
+        np.maximum(begin[0], free[0], out=begin[0])
+        np.maximum(begin[1:], free[wall.reserve], out=begin[1:])
+        now, turn = begin[0], place[0].copy()
+        for later, there in zip(begin[1:], place[1:], strict=True):
+            sooner = later < now
+            np.copyto(now, later, where=sooner)
+            np.copyto(turn, there, where=sooner)
+        at = heads.take(turn)
+        heads[turn] = at + 1
+        who = evening.queue.take(at)
+        begun[who] = now
+        done = now + service.take(who)
+        if wall.patience < inf:
+            done = np.where(now > gives_up.take(who), free[0], done)
+        np.maximum(free, done, out=spare)
+        np.minimum(spare[:-1], free[1:], out=spare[:-1])
+        free, spare = spare, free
+    return begun.reshape(runs, row)
