@@ -8,7 +8,18 @@ from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
 from casekit.errors import AnswerError
-from casekit.question import Asked, Choice, Grid, Number, Tag, Writing
+from casekit.question import (
+    WHOLE,
+    Allocate,
+    Asked,
+    Choice,
+    Grid,
+    Number,
+    Policy,
+    Rank,
+    Tag,
+    Writing,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -99,15 +110,7 @@ def _(question: Tag, value: Any) -> None:  # noqa: ANN401
 def _(question: Number, value: Any) -> None:  # noqa: ANN401
     given = _mapping(value, {"low", "guess", "high"})
     for field in ("low", "guess", "high"):
-        amount = given.get(field)
-        if amount is None:
-            raise AnswerError("number-missing", field=field)
-        if type(amount) not in {int, float} or amount != amount:  # noqa: PLR0124 - NaN
-            raise AnswerError("number-wrong", field=field)
-        if not question.least <= amount <= question.most:
-            raise AnswerError(
-                "number-outside", field=field, least=question.least, most=question.most
-            )
+        _amount(given.get(field), question.least, question.most, field=field)
     if given["low"] > given["high"]:
         raise AnswerError("bounds-crossed", field="low")
     if not given["low"] <= given["guess"] <= given["high"]:
@@ -135,6 +138,62 @@ def _(question: Writing, value: Any) -> None:  # noqa: ANN401
             _written(given.get(field.id), limit=question.limit, field=field.id)
     else:
         _written(value, limit=question.limit, field="")
+
+
+@admit.register(Rank)
+def _(question: Rank, value: Any) -> None:  # noqa: ANN401
+    names = [item.id for item in question.items]
+    given = [] if value is None else value
+    if not isinstance(given, list) or not all(isinstance(n, str) for n in given):
+        raise AnswerError("answer-wrong")
+    if not set(given) <= set(names) or len(given) > len(set(given)):
+        raise AnswerError("answer-wrong")
+    for name in names:
+        if name not in given:
+            raise AnswerError("place-missing", field=name)
+
+
+@admit.register(Allocate)
+def _(question: Allocate, value: Any) -> None:  # noqa: ANN401
+    given = _mapping(value, {part.id for part in question.parts})
+    for part in question.parts:
+        amount = given.get(part.id)
+        if amount is None:
+            raise AnswerError("number-missing", field=part.id)
+        if type(amount) is not int or not 0 <= amount <= WHOLE:
+            raise AnswerError("part-wrong", field=part.id)
+    total = sum(given.values())
+    last = question.parts[-1].id
+    if total < WHOLE:
+        raise AnswerError("sum-short", field=last, total=total, left=WHOLE - total)
+    if total > WHOLE:
+        raise AnswerError("sum-over", field=last, total=total, over=total - WHOLE)
+
+
+@admit.register(Policy)
+def _(question: Policy, value: Any) -> None:  # noqa: ANN401
+    given = _mapping(value, {"levers", "predicted"})
+    levers = _mapping(given.get("levers"), {lever.id for lever in question.levers})
+    for lever in question.levers:
+        setting = levers.get(lever.id)
+        if setting is None:
+            raise AnswerError("choice-missing", field=lever.id)
+        if isinstance(setting, bool) or setting not in lever.settings:
+            raise AnswerError("choice-unknown", field=lever.id)
+    measures = {measure.id for measure in question.predict}
+    predicted = _mapping(given.get("predicted"), measures)
+    for measure in question.predict:
+        field = f"predict.{measure.id}"
+        _amount(predicted.get(measure.id), measure.least, measure.most, field=field)
+
+
+def _amount(amount: Any, least: float, most: float, *, field: str) -> None:  # noqa: ANN401
+    if amount is None:
+        raise AnswerError("number-missing", field=field)
+    if type(amount) not in {int, float} or amount != amount:  # noqa: PLR0124 - NaN
+        raise AnswerError("number-wrong", field=field)
+    if not least <= amount <= most:
+        raise AnswerError("number-outside", field=field, least=least, most=most)
 
 
 def _written(words: Any, *, limit: int, field: str) -> None:  # noqa: ANN401

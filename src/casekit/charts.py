@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING, Any
 
 from casekit import paint
 from casekit.case import ChartKind, ColumnKind
-from casekit.question import Asked, Choice, Grid, Number, Tag, Writing
+from casekit.question import (
+    Allocate,
+    Asked,
+    Choice,
+    Grid,
+    Number,
+    Policy,
+    Rank,
+    Tag,
+    Writing,
+)
 from casekit.words import day, number, say
 
 if TYPE_CHECKING:
@@ -22,8 +32,17 @@ if TYPE_CHECKING:
 
     from casekit.case import Exhibit
     from casekit.frozen import Language
-    from casekit.question import Option
-    from casekit.tally import Cells, Dots, Table, Tally, Wall
+    from casekit.question import Lever, Option
+    from casekit.tally import (
+        Cells,
+        Dots,
+        Parts,
+        Policies,
+        Ranking,
+        Table,
+        Tally,
+        Wall,
+    )
 
 WIDTH = 8.0  # inches
 DPI = 120
@@ -170,6 +189,66 @@ def _(question: Writing, tally: Wall, language: Language) -> Chart:
     texts = tally.texts or (say("too-few", language),)
     rows = tuple((text,) for text in texts)
     return Chart(question.ask[language], ("",), rows, tally.texts)
+
+
+@tally_chart.register(Rank)
+def _(question: Rank, tally: Ranking, language: Language) -> Chart:
+    names = {item.id: item.text[language] for item in question.items}
+    first = _told(tally.first, names, language)
+    header = ("", say("mean-place", language))
+    rows = [(names[name], number(mean, language)) for name, mean in tally.means]
+    rows += [(f"{say('first-for', language)}: {who}", n) for who, n in first]
+    points = tuple((names[name], mean) for name, mean in sorted_means(tally))
+    drawing = paint.bars(points, header[1], language) if points else None
+    height = 0.9 + 0.62 * len(points)
+    return Chart(question.ask[language], header, tuple(rows), points, drawing, height)
+
+
+def sorted_means(tally: Ranking) -> list[tuple[str, float]]:
+    """Every item's mean place, the best first."""
+    return sorted(tally.means, key=lambda one: one[1])
+
+
+@tally_chart.register(Allocate)
+def _(question: Allocate, tally: Parts, language: Language) -> Chart:
+    sentence, header = question.ask[language], ("", say("median", language))
+    if not tally.points:
+        return Chart(sentence, header, ((say("too-few", language), ""),))
+    names = {part.id: part.text[language] for part in question.parts}
+    points = tuple((names[name], amounts) for name, amounts in tally.points)
+    rows = tuple(
+        (name, number(amounts[(len(amounts) - 1) // 2], language))
+        for name, amounts in points
+    )
+    drawing = paint.strips(points, say("points", language), language)
+    return Chart(sentence, header, rows, points, drawing, 0.9 + 0.8 * len(points))
+
+
+@tally_chart.register(Policy)
+def _(question: Policy, tally: Policies, language: Language) -> Chart:
+    rows, points = [], []
+    for lever, (_, cells) in zip(question.levers, tally.levers, strict=True):
+        label = lever.label[language]
+        names = {str(s): setting_told(lever, s, language) for s in lever.settings}
+        rows += [(label, *one) for one in _told(cells, names, language)]
+        shown = tuple(
+            (", ".join(names[o] for o in cell.options), cell.count)
+            for cell in cells.cells
+        )
+        points.append((label, shown))
+    drawing = (
+        paint.shares(points, language) if any(cells for _, cells in points) else None
+    )
+    height = 0.6 + 0.85 * len(points)
+    sentence = question.ask[language]
+    return Chart(sentence, ("", "", "n"), tuple(rows), tuple(points), drawing, height)
+
+
+def setting_told(lever: Lever, setting: float | str, language: Language) -> str:
+    """A lever's setting as a person reads it."""
+    if isinstance(setting, str):
+        return next(o.text[language] for o in lever.options if o.id == setting)
+    return number(setting, language)
 
 
 def _cells_chart(

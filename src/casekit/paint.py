@@ -149,6 +149,64 @@ def strip(
     return draw
 
 
+def strips(
+    points: tuple[tuple[str, tuple[float, ...]], ...], unit: str, language: Language
+) -> Callable[[Any], None]:
+    """A row of stacked dots for each part, its median as a line."""
+
+    def draw(axes: Any) -> None:  # noqa: ANN401
+        tallest = max(max(Counter(amounts).values()) for _, amounts in points)
+        for index, (_, amounts) in enumerate(reversed(points)):
+            middle = sorted(amounts)[(len(amounts) - 1) // 2]
+            axes.plot(
+                [middle] * 2, [index - 0.1, index + 0.75], color="#A86F00", linewidth=3
+            )
+            for amount, count in Counter(amounts).items():
+                heights = [index + 0.7 * n / tallest for n in range(count)]
+                axes.plot(
+                    [amount] * count, heights, "o", color=ACCENT, markersize=6,
+                    alpha=0.8,
+                )  # fmt: skip
+        labels = ["\n".join(wrapped(label, 34)) for label, _ in reversed(points)]
+        axes.set_yticks(range(len(points)), labels)
+        axes.set_ylim(-0.3, len(points))
+        axes.set_xlim(-2, 102)
+        axes.xaxis.set_major_formatter(
+            lambda value, _: number(round(value, 6), language)
+        )
+        axes.grid(axis="x", color="#DDDDDD", zorder=0)
+        axes.set_xlabel(unit, fontsize=11, color=QUIET)
+
+    return draw
+
+
+def shares(
+    points: list[tuple[str, tuple[tuple[str, int], ...]]], language: Language
+) -> Callable[[Any], None]:
+    """A bar for each row, every share with its own words inside."""
+
+    def draw(axes: Any) -> None:  # noqa: ANN401
+        for index, (_, cells) in enumerate(reversed(points)):
+            left = 0
+            for place, (label, count) in enumerate(cells):
+                axes.barh(
+                    [index], count, left=left, height=0.7, edgecolor=ACCENT,
+                    color=("#D6E9F5", "#FFFFFF")[place % 2],
+                )  # fmt: skip
+                told = f"{label}: {number(count, language)}"
+                axes.text(
+                    left + count / 2, index, "\n".join(wrapped(told, max(6, count))),
+                    ha="center", va="center", fontsize=12, color=INK,
+                )  # fmt: skip
+                left += count
+        labels = ["\n".join(wrapped(label, 28)) for label, _ in reversed(points)]
+        axes.set_yticks(range(len(points)), labels)
+        axes.xaxis.set_visible(False)
+        axes.spines[["bottom", "left"]].set_visible(False)
+
+    return draw
+
+
 def stacks(
     bars: list[tuple[str, tuple[tuple[tuple[str, ...], int], ...]]],
     names: dict[str, str],

@@ -16,7 +16,18 @@ from typing import TYPE_CHECKING
 
 from casekit.answer import Answer, Sharing, admit
 from casekit.errors import AnswerError
-from casekit.question import Asked, Choice, Grid, Number, Tag, Writing
+from casekit.question import (
+    WHOLE,
+    Allocate,
+    Asked,
+    Choice,
+    Grid,
+    Number,
+    Policy,
+    Rank,
+    Tag,
+    Writing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,6 +35,7 @@ if TYPE_CHECKING:
 SMALLEST_CELL = 5
 SINGLES_FROM = 10
 NEARLY_ALL = 0.9
+HALF_A_PLACE = 0.5
 COARSE = 20  # dots stand on a scale of this many steps
 
 
@@ -74,7 +86,40 @@ class Wall:
     texts: tuple[str, ...] = ()
 
 
-Tally = Cells | Table | Dots | Wall
+@dataclass(frozen=True)
+class Ranking:
+    """How often each item came first, and every item's mean place, to half a place.
+
+    No count of a lower place is told: every answer fills each place once, so that what
+    one row hides the others would give away.
+    """
+
+    first: Cells = Cells()
+    means: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The points given to each part, sorted for itself and to a step of five.
+
+    Sorted apart, the points of one part cannot be joined to those of another.
+    """
+
+    points: tuple[tuple[str, tuple[float, ...]], ...] = ()
+
+
+@dataclass(frozen=True)
+class Policies:
+    """The counts of every lever, and whole policies to be drawn as their outcomes.
+
+    `settings` are shuffled and meant for a picture only; predictions stay private.
+    """
+
+    levers: tuple[tuple[str, Cells], ...]
+    settings: tuple[dict[str, int | float | str], ...] = ()
+
+
+Tally = Cells | Table | Dots | Wall | Ranking | Parts | Policies
 
 
 def cells(options: Sequence[str], chosen: Iterable[str]) -> Cells:
@@ -169,6 +214,57 @@ def _(question: Grid, answers: Sequence[Answer], *, seed: int = 0) -> Table:  # 
     return Table(
         tuple((item.id, cells(places, chosen(item.id))) for item in question.items)
     )
+
+
+@tally.register(Rank)
+def _(question: Rank, answers: Sequence[Answer], *, seed: int = 0) -> Ranking:  # noqa: ARG001
+    values = [a.value for a in _admitted(question, answers)]
+    names = [item.id for item in question.items]
+    first = cells(names, [value[0] for value in values])
+    if len(values) < SINGLES_FROM:
+        return Ranking(first)
+
+    def mean(name: str) -> float:
+        places = sum(int(value.index(name)) + 1 for value in values)
+        return round(places / len(values) / HALF_A_PLACE) * HALF_A_PLACE
+
+    return Ranking(first, tuple((name, mean(name)) for name in names))
+
+
+@tally.register(Allocate)
+def _(question: Allocate, answers: Sequence[Answer], *, seed: int = 0) -> Parts:  # noqa: ARG001
+    values = [a.value for a in _admitted(question, answers)]
+    if len(values) < SINGLES_FROM:
+        return Parts()
+    step = WHOLE / COARSE
+
+    def coarse(name: str) -> tuple[float, ...]:
+        return tuple(sorted(round(value[name] / step) * step for value in values))
+
+    return Parts(tuple((part.id, coarse(part.id)) for part in question.parts))
+
+
+@tally.register(Policy)
+def _(question: Policy, answers: Sequence[Answer], *, seed: int = 0) -> Policies:
+    chosen = [a.value["levers"] for a in _admitted(question, answers)]
+    counts = tuple(
+        (
+            lever.id,
+            cells(
+                [str(setting) for setting in lever.settings],
+                [
+                    str(lever.settings[lever.settings.index(policy[lever.id])])
+                    for policy in chosen
+                ],
+            ),
+        )
+        for lever in question.levers
+    )
+    if len(chosen) < SINGLES_FROM:
+        return Policies(counts)
+    policies = sorted(chosen, key=repr)
+    random.Random(f"{seed} {question.id}").shuffle(policies)  # noqa: S311 - order, not a secret
+    return Policies(counts, tuple(policies))
 
 
 @tally.register(Writing)

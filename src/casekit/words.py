@@ -81,6 +81,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "Boleh ditampilkan tanpa nama",
         "May be shown without a name",
     ),
+    "order-so-far": ("Urutan sejauh ini: {order}", "The order so far: {order}"),
+    "sum-so-far": ("Jumlah: {total} dari 100", "Sum: {total} of 100"),
+    "default-is": (
+        "Nilai bawaan: {setting} ({grade}). {origin}",
+        "Default: {setting} ({grade}). {origin}",
+    ),
+    "predict": (
+        "Perkiraan Bapak/Ibu, sebelum simulasi berjalan",
+        "Your prediction, before the simulation runs",
+    ),
     "characters": ("{length} dari {limit} karakter", "{length} of {limit} characters"),
     "resolution": ("Yang menentukan: {sentence}", "What decides: {sentence}"),
     "unscored": (
@@ -113,6 +123,26 @@ WORDS: dict[str, tuple[str, str]] = {
     "guess-outside": (
         "Perkiraan terbaik harus di antara kedua batas.",
         "The best guess must lie between the two bounds.",
+    ),
+    "place-missing": (
+        "Pilih urutan untuk yang ini.",
+        "Choose a place for this one.",
+    ),
+    "place-doubled": (
+        "Urutan ini sudah dipakai. Beri setiap butir urutannya sendiri.",
+        "This place is taken. Give each item a place of its own.",
+    ),
+    "part-wrong": (
+        "Isi angka bulat dari 0 sampai 100.",
+        "Enter a whole number from 0 to 100.",
+    ),
+    "sum-short": (
+        "Jumlahnya {total}; masih {left} untuk dibagi supaya tepat 100.",
+        "The sum is {total}; share out {left} more to make exactly 100.",
+    ),
+    "sum-over": (
+        "Jumlahnya {total}; kurangi {over} supaya tepat 100.",
+        "The sum is {total}; take away {over} to make exactly 100.",
     ),
     "text-missing": ("Tulis jawaban di sini.", "Write your answer here."),
     "text-wrong": ("Jawaban harus berupa kata-kata.", "The answer must be words."),
@@ -235,6 +265,9 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "merged": ("lainnya (sel kecil digabung)", "others (small cells merged)"),
     "median": ("median", "median"),
+    "mean-place": ("urutan rata-rata", "mean place"),
+    "first-for": ("nomor satu bagi", "first for"),
+    "points": ("poin", "points"),
     "nearly-all": ("≥ 90 %", "≥ 90%"),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casekit.cards import policy  # noqa: F401 - registers how a policy is asked
 from casekit.cards.controls import controls
 from casekit.cards.exhibit import ExhibitCard, SheetCard, rubric_card, sources_card
 from casekit.cards.question import QuestionCard

@@ -10,7 +10,7 @@ from ipywidgets import HTML, VBox
 
 from casekit.cards.field import Field, drop, line, lines, pick
 from casekit.errors import AnswerError
-from casekit.question import Asked, Choice, Grid, Number, Tag, Writing
+from casekit.question import Allocate, Asked, Choice, Grid, Number, Rank, Tag, Writing
 from casekit.words import number, parse_number, say
 
 if TYPE_CHECKING:
@@ -81,7 +81,10 @@ def _(question: Tag, language: Language) -> Controls:
 
 @controls.register(Number)
 def _(_: Number, language: Language) -> Controls:
-    return _NumberControls(language)
+    names = ("low", "guess", "high")
+    return _NumberControls(
+        language, {name: line(say(name, language)) for name in names}
+    )
 
 
 @controls.register(Grid)
@@ -92,6 +95,16 @@ def _(question: Grid, language: Language) -> Controls:
 @controls.register(Writing)
 def _(question: Writing, language: Language) -> Controls:
     return _WritingControls(question, language)
+
+
+@controls.register(Rank)
+def _(question: Rank, language: Language) -> Controls:
+    return _RankControls(question, language)
+
+
+@controls.register(Allocate)
+def _(question: Allocate, language: Language) -> Controls:
+    return _AllocateControls(question, language)
 
 
 class _ChoiceControls(Controls):
@@ -108,32 +121,111 @@ class _ChoiceControls(Controls):
 
 
 class _NumberControls(Controls):
-    def __init__(self, language: Language) -> None:
+    """Named numbers, each on a short line."""
+
+    def __init__(
+        self,
+        language: Language,
+        fields: dict[str, Field],
+        *,
+        extra: tuple[Any, ...] = (),
+    ) -> None:
         self._language = language
-        names = ("low", "guess", "high")
-        super().__init__({name: line(say(name, language)) for name in names})
+        super().__init__(fields, extra=extra)
 
     @property
     def value(self) -> dict[str, Any]:
-        value: dict[str, Any] = {}
-        for name, field in self.fields.items():
-            typed = field.value.strip()
-            value[name] = parse_number(typed, self._language) if typed else None
-            if typed and value[name] is None:
-                raise AnswerError("number-wrong", field=name)
-        return value
+        return {
+            name: typed_number(field, name, self._language)
+            for name, field in self.fields.items()
+        }
 
     def translated(self, raw: dict[str, Any], language: Language) -> dict[str, Any]:
-        parsed = {name: parse_number(typed, language) for name, typed in raw.items()}
         return {
-            name: typed if amount is None else number(amount, self._language)
-            for (name, typed), amount in zip(raw.items(), parsed.values(), strict=True)
+            name: rewritten(typed, language, self._language)
+            for name, typed in raw.items()
         }
 
     def fill_answer(self, value: Any) -> None:  # noqa: ANN401
         self.fill(
             {name: number(amount, self._language) for name, amount in value.items()}
         )
+
+
+def typed_number(field: Field, name: str, language: Language) -> float | int | None:
+    """The number typed in a field, None where nothing is typed.
+
+    Raises:
+        AnswerError: what is typed is no number in this language.
+    """
+    typed = field.value.strip()
+    amount = parse_number(typed, language) if typed else None
+    if typed and amount is None:
+        raise AnswerError("number-wrong", field=name)
+    return amount
+
+
+def rewritten(typed: str, language: Language, other: Language) -> str:
+    """What was typed as a number in one language, as the other writes it."""
+    amount = parse_number(typed, language)
+    return typed if amount is None else number(amount, other)
+
+
+class _RankControls(Controls):
+    """A place for each item, and the order that they make so far."""
+
+    def __init__(self, question: Rank, language: Language) -> None:
+        self._question, self._language = question, language
+        places = range(1, len(question.items) + 1)
+        pairs = [(number(place, language), place) for place in places]
+        choose = say("choose", language)
+        fields = {
+            item.id: drop(item.text[language], pairs, choose) for item in question.items
+        }
+        self._order = HTML()
+        super().__init__(fields, extra=(self._order,))
+        self.refresh()
+
+    @property
+    def value(self) -> list[str]:
+        taken: dict[int, str] = {}
+        for name, place in self.raw.items():
+            if place in taken:
+                raise AnswerError("place-doubled", field=name)
+            if place is not None:
+                taken[place] = name
+        return [taken[place] for place in sorted(taken)]
+
+    def fill_answer(self, value: Any) -> None:  # noqa: ANN401
+        self.fill({name: place for place, name in enumerate(value, start=1)})
+
+    def refresh(self) -> None:
+        placed = [
+            (place, item.text[self._language])
+            for item in self._question.items
+            if (place := self.fields[item.id].value) is not None
+        ]
+        told = "; ".join(f"{place}. {text}" for place, text in sorted(placed))
+        words = say("order-so-far", self._language, order=told or "–")
+        self._order.value = f'<span class="casekit-count">{escape(words)}</span>'
+
+
+class _AllocateControls(_NumberControls):
+    """A number for each part, and the sum that they make so far."""
+
+    def __init__(self, question: Allocate, language: Language) -> None:
+        parts = {part.id: line(part.text[language]) for part in question.parts}
+        self._sum = HTML()
+        super().__init__(language, parts, extra=(self._sum,))
+        self.box.add_class("casekit-parts")
+        self.refresh()
+
+    def refresh(self) -> None:
+        typed = (field.value.strip() for field in self.fields.values())
+        amounts = (parse_number(words, self._language) for words in typed)
+        total = sum(amount for amount in amounts if amount is not None)
+        words = say("sum-so-far", self._language, total=total)
+        self._sum.value = f'<span class="casekit-count">{escape(words)}</span>'
 
 
 class _GridControls(Controls):

@@ -5,14 +5,16 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any, cast
 
-from ipywidgets import HTML, Button, Dropdown, RadioButtons, VBox
+from ipywidgets import HTML, Button, RadioButtons, VBox
 
 from casekit.answer import admit
 from casekit.cards.bundle import Bundle
 from casekit.cards.exhibit import picture_html, source_list, table_html
 from casekit.cards.field import Field
+from casekit.cards.policy import moved
 from casekit.cards.question import QuestionCard
 from casekit.cards.style import paragraphs, style
+from casekit.charts import setting_told
 from casekit.errors import AnswerError, CasekitError
 from casekit.simulators import outcome
 from casekit.words import number, say
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from casekit.case import Case
     from casekit.frozen import Language
     from casekit.learner import Learner
-    from casekit.question import Lever, Measure, Policy
+    from casekit.question import Measure, Policy
     from casekit.simulator import Simulator
     from casekit.simulators import Outcome, Told
 
@@ -115,7 +117,7 @@ class SimulatorCard(Bundle):
         rows = [
             (
                 lever.label[language],
-                setting_words(lever, lever.default, language),
+                setting_told(lever, lever.default, language),
                 say(f"grade-{lever.grade.value}", language),
                 lever.origin[language],
             )
@@ -161,8 +163,7 @@ class Bench:
         levers = [*policy.levers, *simulator.levers]
         setting = {lever.id: lever.default for lever in levers} | kept["levers"]
         self.levers = {
-            lever.id: lever_field(lever, setting[lever.id], language)
-            for lever in levers
+            lever.id: moved(lever, setting[lever.id], language) for lever in levers
         }
         self.breaking = self._breaks()
         self.again = Button(description=say("draw-again", language))
@@ -290,23 +291,6 @@ class Bench:
                 options=pairs, value=UNBROKEN, description=label, tooltip=label
             )
         )
-
-
-def lever_field(lever: Lever, setting: Any, language: Language) -> Field:  # noqa: ANN401
-    """A lever as a list of its settings, one of them set."""
-    pairs = [(setting_words(lever, s, language), s) for s in lever.settings]
-    label = lever.label[language]
-    return Field(Dropdown(options=pairs, value=setting, description=label))
-
-
-def setting_words(lever: Lever, setting: float | str, language: Language) -> str:
-    """A setting as a person reads it.
-
-    A number as the language writes it, an option by its words.
-    """
-    if isinstance(setting, str):
-        return next(o.text[language] for o in lever.options if o.id == setting)
-    return number(setting, language)
 
 
 def figure(value: float | None, language: Language) -> str:

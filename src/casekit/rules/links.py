@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from casekit.errors import Problem
 from casekit.frozen import FACT_ID, SLUG
-from casekit.question import Choice, Grid, Number, Tag, Writing
+from casekit.question import (
+    Grid,
+    Number,
+    Policy,
+)
 from casekit.rules.parts import Placed, mapping, named
 
 if TYPE_CHECKING:
@@ -14,8 +18,14 @@ if TYPE_CHECKING:
 
     from casekit.case import Fact
     from casekit.page import Loc
-    from casekit.question import Asked, Option
+    from casekit.question import Asked, Lever, Measure
     from casekit.rules.parts import Ids, Parts, SectionPart
+
+
+LISTS = (  # of questions, by the name of their field
+    *("options", "labels", "statements", "items", "fields", "parts"),
+    *("levers", "predict"),
+)
 
 
 def links(parts: Parts) -> Iterator[Problem]:
@@ -66,24 +76,18 @@ def _twice(placed: Iterable[Placed[str]]) -> Iterator[Problem]:
             yield here.problem(wrong, "give each its own id")
 
 
-def _option_lists(question: Asked) -> tuple[tuple[Loc, Sequence[Option]], ...]:
+def _option_lists(question: Asked) -> Iterator[tuple[Loc, Sequence[Any]]]:
+    """Every list of a question whose entries have ids."""
+    for name in LISTS:
+        if hasattr(question, name):
+            yield (name,), getattr(question, name)
     match question:
-        case Choice():
-            return ((("options",), question.options),)
-        case Tag():
-            return (
-                (("labels",), question.labels),
-                (("statements",), question.statements),
-            )
         case Grid():
-            return (
-                (("items",), question.items),
-                (("across", "bands"), question.across.bands),
-                (("up", "bands"), question.up.bands),
-            )
-        case Writing():
-            return ((("fields",), question.fields),)
-    return ()
+            yield ("across", "bands"), question.across.bands
+            yield ("up", "bands"), question.up.bands
+        case Policy():
+            for index, lever in enumerate(question.levers):
+                yield ("levers", index, "options"), lever.options
 
 
 def _fact(parts: Parts, placed: Placed[Fact]) -> Iterator[Problem]:
@@ -190,14 +194,33 @@ def _section(parts: Parts, section: SectionPart) -> Iterator[Problem]:
             if ids.lacks(name.value):
                 yield name.unknown(noun, name.value)
     for question in section.questions:
-        asked = question.value
-        if isinstance(asked, Number) and parts.unit_ids.lacks(asked.unit):
-            yield question.unknown("unit", asked.unit, "unit")
-        if asked.resolves and parts.fact_ids.lacks(asked.resolves.fact):
-            yield question.unknown("fact", asked.resolves.fact, "resolves", "fact")
+        yield from _question(parts, question)
     for reveal in section.reveals:
         if parts.question_ids.lacks(reveal.value.after):
             yield reveal.unknown("question", reveal.value.after, "after")
         shown = reveal.value.exhibit
         if shown is not None and parts.exhibit_ids.lacks(shown):
             yield reveal.unknown("exhibit", shown, "exhibit")
+
+
+def _question(parts: Parts, question: Placed[Asked]) -> Iterator[Problem]:
+    asked = question.value
+    if isinstance(asked, Number) and parts.unit_ids.lacks(asked.unit):
+        yield question.unknown("unit", asked.unit, "unit")
+    if isinstance(asked, Policy):
+        yield from moved(parts, question, "levers", asked.levers)
+        yield from moved(parts, question, "predict", asked.predict)
+    if asked.resolves and parts.fact_ids.lacks(asked.resolves.fact):
+        yield question.unknown("fact", asked.resolves.fact, "resolves", "fact")
+
+
+def moved(
+    parts: Parts, placed: Placed[Any], key: str, items: Sequence[Lever | Measure]
+) -> Iterator[Problem]:
+    """Units and facts that levers or measures name, and there are none."""
+    for index, item in enumerate(items):
+        if item.unit is not None and parts.unit_ids.lacks(item.unit):
+            yield placed.unknown("unit", item.unit, key, index, "unit")
+        for place, name in enumerate(getattr(item, "facts", ())):
+            if parts.fact_ids.lacks(name):
+                yield placed.unknown("fact", name, key, index, "facts", place)

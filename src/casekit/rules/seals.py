@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from casekit.errors import Problem
 from casekit.frozen import FACT_ID, Grade
-from casekit.question import Number
+from casekit.question import Number, Policy
 from casekit.rules.simulators import simulated_facts
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def seals(parts: Parts) -> Iterator[Problem]:
         yield from _section(parts, section)
         for question in section.questions:
             yield from _resolution(parts, question)
+            yield from _levers(parts, question)
     for simulator in parts.simulators:
         yield from _simulator(parts, simulator)
 
@@ -68,6 +69,17 @@ def _simulator(parts: Parts, part: SimulatorPart) -> Iterator[Problem]:
         if name in parts.ledger:
             for wrong, right in _hidden(parts, name, after=None):
                 yield Problem(part.page.path, part.page.line(loc), wrong, right)
+
+
+def _levers(parts: Parts, placed: Placed[Asked]) -> Iterator[Problem]:
+    """A lever's default is on the page before anything is answered."""
+    if isinstance(placed.value, Policy):
+        for index, lever in enumerate(placed.value.levers):
+            for place, name in enumerate(lever.facts):
+                if name in parts.ledger:
+                    for wrong, right in _hidden(parts, name, after=None):
+                        inner = ("levers", index, "facts", place)
+                        yield placed.problem(wrong, right, *inner)
 
 
 def _hidden(parts: Parts, name: str, *, after: str | None) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from casekit.frozen import LANGUAGES
 from casekit.question import Policy
-from casekit.rules.parts import Placed, SimulatorPart
+from casekit.rules.links import moved
+from casekit.rules.parts import Placed
 from casekit.simulator import ENGINES
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from casekit.errors import Problem
     from casekit.page import Loc
-    from casekit.rules.parts import Parts
+    from casekit.rules.parts import Parts, SimulatorPart
     from casekit.simulator import Simulator
 
 _PLACE = re.compile(r"\{([^{}]*)\}")
@@ -48,14 +49,11 @@ def simulated_facts(part: SimulatorPart) -> Iterator[tuple[Loc, str]]:
 
 def _names(parts: Parts, placed: Placed[Simulator]) -> Iterator[Problem]:
     simulator = placed.value
-    part = SimulatorPart(simulator.id, placed.page, simulator)
-    for loc, name in simulated_facts(part):
+    for place, name in enumerate(simulator.facts):
         if parts.fact_ids.lacks(name):
-            yield placed.unknown("fact", name, *loc)
-    for key in ("levers", "measures"):
-        for index, item in enumerate(getattr(simulator, key)):
-            if item.unit is not None and parts.unit_ids.lacks(item.unit):
-                yield placed.unknown("unit", item.unit, key, index, "unit")
+            yield placed.unknown("fact", name, "facts", place)
+    yield from moved(parts, placed, "levers", simulator.levers)
+    yield from moved(parts, placed, "measures", simulator.measures)
 
 
 def _engine(parts: Parts, placed: Placed[Simulator]) -> Iterator[Problem]:

@@ -68,6 +68,11 @@ def _calls(parts: Parts, section: SectionPart, book: Notebook) -> Iterator[Probl
     if not book.sound:
         return
     called = {(call.verb, call.name) for call in book.calls}
+    called |= {
+        ("ask", part.simulator.policy)  # its card asks it
+        for part in parts.simulators
+        if part.simulator is not None and ("simulate", part.stem) in called
+    }
     for verb, ids in known.items():
         for name in sorted(ids.names):
             if (verb, name) not in called and verb not in mistaken and ids.sure:
