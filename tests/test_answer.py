@@ -13,10 +13,24 @@ from hypothesis import strategies as st
 
 from casekit.answer import Answer, Sharing, admit, check
 from casekit.errors import AnswerError
-from casekit.frozen import Text
+from casekit.frozen import Grade, Text
 from casekit.journal import Journal
 from casekit.phase import Phase
-from casekit.question import KINDS, Asked, Axis, Choice, Grid, Number, Option, Tag
+from casekit.question import (
+    KINDS,
+    Allocate,
+    Asked,
+    Axis,
+    Choice,
+    Grid,
+    Lever,
+    Measure,
+    Number,
+    Option,
+    Policy,
+    Rank,
+    Tag,
+)
 from casekit.question import Writing as Words
 
 MORNING = datetime(2019, 5, 16, 10, 42, tzinfo=UTC)
@@ -53,8 +67,52 @@ NOTE = Words(id="note", kind="text", ask=text("?"), shareable=True)
 CANVAS = Words(
     id="canvas", kind="text", ask=text("?"), limit=20, fields=options("aim", "step")
 )
+RANK = Rank(id="duty", kind="rank", ask=text("?"), items=options("fire", "flood"))
+PARTS = Allocate(
+    id="budget",
+    kind="allocate",
+    ask=text("?"),
+    parts=options("crews", "phones", "eyes"),
+)
+POLICY = Policy(
+    id="rule",
+    kind="policy",
+    ask=text("?"),
+    levers=(
+        Lever(
+            id="crews",
+            label=text("crews"),
+            unit="crews",
+            least=1,
+            most=2,
+            step=0.5,
+            default=1,
+            grade=Grade.ASSUMED,
+            origin=text("ours"),
+        ),
+        Lever(
+            id="order",
+            label=text("order"),
+            options=options("first", "urgent"),
+            default="first",
+            grade=Grade.ASSUMED,
+            origin=text("ours"),
+        ),
+    ),
+    predict=(Measure(id="wait", label=text("wait"), unit="minutes", most=60),),
+)
+SET = {"crews": 1.5, "order": "urgent"}
+
+
+def guessed(wait: object) -> dict[str, Any]:
+    return {"levers": SET, "predicted": {"wait": wait}}
+
+
 SURE = CHOICE.model_copy(update={"id": "sure", "confidence": True})
-QUESTIONS: tuple[Asked, ...] = (CHOICE, TAG, NUMBER, GRID, NOTE, CANVAS, SURE)
+QUESTIONS: tuple[Asked, ...] = (
+    *(CHOICE, TAG, NUMBER, GRID, NOTE, CANVAS, RANK, PARTS, POLICY),
+    SURE,
+)
 
 FAIR: list[tuple[Asked, Any]] = [
     (CHOICE, "a"),
@@ -70,6 +128,11 @@ FAIR: list[tuple[Asked, Any]] = [
     ),
     (NOTE, "x" * 280),
     (CANVAS, {"aim": "terang", "step": "mulai 🙂"}),
+    (RANK, ["flood", "fire"]),
+    (PARTS, {"crews": 100, "phones": 0, "eyes": 0}),
+    (PARTS, {"crews": 33, "phones": 33, "eyes": 34}),
+    (POLICY, guessed(0)),
+    (POLICY, {"levers": {**SET, "crews": 2}, "predicted": {"wait": 59.5}}),
 ]
 UNFAIR: list[tuple[Asked, Any, str, str]] = [
     (CHOICE, None, "choice-missing", ""),
@@ -101,6 +164,39 @@ UNFAIR: list[tuple[Asked, Any, str, str]] = [
     (CANVAS, {"aim": "terang"}, "text-missing", "step"),
     (CANVAS, {"aim": "terang", "step": "x" * 21}, "text-too-long", "step"),
     (CANVAS, "terang", "answer-wrong", ""),
+    (RANK, None, "place-missing", "fire"),
+    (RANK, ["fire"], "place-missing", "flood"),
+    (RANK, ["fire", "fire"], "answer-wrong", ""),
+    (RANK, ["fire", "storm"], "answer-wrong", ""),
+    (RANK, [["fire"], "flood"], "answer-wrong", ""),
+    (RANK, "fire", "answer-wrong", ""),
+    (PARTS, None, "number-missing", "crews"),
+    (PARTS, {"crews": 50, "phones": 50}, "number-missing", "eyes"),
+    (PARTS, {"crews": 50.0, "phones": 50, "eyes": 0}, "part-wrong", "crews"),
+    (PARTS, {"crews": True, "phones": 99, "eyes": 0}, "part-wrong", "crews"),
+    (PARTS, {"crews": -1, "phones": 101, "eyes": 0}, "part-wrong", "crews"),
+    (PARTS, {"crews": 30, "phones": 30, "eyes": 30}, "sum-short", "eyes"),
+    (PARTS, {"crews": 40, "phones": 40, "eyes": 40}, "sum-over", "eyes"),
+    (PARTS, {"crews": 100, "doors": 0}, "answer-wrong", ""),
+    (POLICY, None, "choice-missing", "crews"),
+    (POLICY, {"levers": {"crews": 1}}, "choice-missing", "order"),
+    (POLICY, {"levers": {**SET, "crews": 1.2}}, "choice-unknown", "crews"),
+    (POLICY, {"levers": {**SET, "crews": True}}, "choice-unknown", "crews"),
+    (POLICY, {"levers": {**SET, "order": ["first"]}}, "choice-unknown", "order"),
+    (POLICY, {"levers": SET}, "number-missing", "predict.wait"),
+    (
+        POLICY,
+        {"levers": SET, "predicted": {"wait": "1"}},
+        "number-wrong",
+        "predict.wait",
+    ),
+    (
+        POLICY,
+        {"levers": SET, "predicted": {"wait": 61}},
+        "number-outside",
+        "predict.wait",
+    ),
+    (POLICY, {"levers": SET, "guessed": {}}, "answer-wrong", ""),
 ]
 
 
@@ -122,6 +218,13 @@ def test_an_unfair_answer_is_refused_where_it_is_wrong(
 def test_a_text_that_is_too_long_is_told_its_length_and_its_limit() -> None:
     with pytest.raises(AnswerError, match="length=281, limit=280"):
         check(NOTE, "x" * 281)
+
+
+def test_a_sum_that_is_not_a_hundred_is_told_what_is_left_or_over() -> None:
+    with pytest.raises(AnswerError, match="left=10"):
+        check(PARTS, {"crews": 30, "phones": 30, "eyes": 30})
+    with pytest.raises(AnswerError, match="over=20"):
+        check(PARTS, {"crews": 40, "phones": 40, "eyes": 40})
 
 
 def test_a_question_about_confidence_wants_one() -> None:
@@ -184,8 +287,24 @@ TAGS = st.fixed_dictionaries(dict.fromkeys(("calls", "cameras"), LEAVES))
 CANVASES = st.fixed_dictionaries(dict.fromkeys(("aim", "step"), st.text(max_size=21)))
 
 
+ORDERS = st.lists(st.sampled_from(["fire", "flood"]) | LEAVES, max_size=3)
+SHARES = st.fixed_dictionaries(
+    dict.fromkeys(("crews", "phones", "eyes"), st.sampled_from([0, 50, 100, 50.0]))
+)
+POLICIES = st.fixed_dictionaries(
+    {
+        "levers": st.fixed_dictionaries(
+            {"crews": st.sampled_from([1, 1.5, 2.0]) | LEAVES, "order": LEAVES}
+        )
+        | st.just(SET),
+        "predicted": st.fixed_dictionaries({"wait": st.integers(0, 61) | LEAVES}),
+    }
+)
+
+
 @given(
-    question=st.sampled_from(QUESTIONS), value=JSON | NUMBERS | TAGS | CANVASES | LEAVES
+    question=st.sampled_from(QUESTIONS),
+    value=JSON | NUMBERS | TAGS | CANVASES | ORDERS | SHARES | POLICIES | LEAVES,
 )
 @settings(deadline=None)
 def test_whatever_a_browser_sends_is_refused_or_comes_back_from_the_journal(

@@ -11,7 +11,16 @@ from casekit.cards.handshake import STALE, Handshake
 from casekit.cards.question import QuestionCard
 from casekit.frozen import Text
 from casekit.phase import Phase
-from casekit.question import Choice, Grid, Number, Tag, Writing
+from casekit.question import (
+    Allocate,
+    Choice,
+    Grid,
+    Number,
+    Policy,
+    Rank,
+    Tag,
+    Writing,
+)
 
 if TYPE_CHECKING:
     from casekit.case import Case
@@ -27,7 +36,7 @@ def questions(case: Case) -> list[Asked]:
     return [question for section in case.sections for question in section.questions]
 
 
-def fill(card: QuestionCard) -> None:
+def fill(card: QuestionCard) -> None:  # noqa: C901 - a case for each kind
     """Answer whatever the card asks, as a learner would."""
     question = card.question
     match question:
@@ -44,6 +53,14 @@ def fill(card: QuestionCard) -> None:
                 for item in question.items
                 for side in ("across", "up")
             }
+        case Rank():
+            typed = {item.id: n for n, item in enumerate(question.items, start=1)}
+        case Allocate():
+            typed = dict.fromkeys((part.id for part in question.parts), "0")
+            typed[question.parts[-1].id] = "100"
+        case Policy():
+            levers = {lever.id: lever.settings[-1] for lever in question.levers}
+            typed = {**levers, **{f"predict.{m.id}": "1" for m in question.predict}}
         case Writing():
             names = [field.id for field in question.fields] or [""]
             typed = dict.fromkeys(names, "because")

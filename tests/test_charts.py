@@ -12,7 +12,16 @@ from conftest import MORNING
 from casekit.answer import Answer, Sharing
 from casekit.case import ChartKind
 from casekit.charts import exhibit_chart, tally_chart
-from casekit.question import Choice, Grid, Number, Tag, Writing
+from casekit.question import (
+    Allocate,
+    Choice,
+    Grid,
+    Number,
+    Policy,
+    Rank,
+    Tag,
+    Writing,
+)
 from casekit.tally import Cell, Cells, Dots, Wall, tally
 
 if TYPE_CHECKING:
@@ -41,7 +50,7 @@ def answers(question: Asked, count: int) -> list[Answer]:
     ]
 
 
-def value(question: Asked, which: int) -> object:
+def value(question: Asked, which: int) -> object:  # noqa: PLR0911 - one a kind
     match question:
         case Choice():
             return question.options[which].id
@@ -54,6 +63,17 @@ def value(question: Asked, which: int) -> object:
         case Grid():
             across, up = question.across.bands[which].id, question.up.bands[which].id
             return {item.id: {"across": across, "up": up} for item in question.items}
+        case Rank():
+            names = [item.id for item in question.items]
+            return names if which == 0 else names[::-1]
+        case Allocate():
+            given = dict.fromkeys((part.id for part in question.parts), 0)
+            return {**given, question.parts[which].id: 100}
+        case Policy():
+            return {
+                "levers": {lv.id: lv.settings[which] for lv in question.levers},
+                "predicted": {m.id: m.least for m in question.predict},
+            }
         case Writing(fields=()):
             return f"reason {which}"
         case Writing():

@@ -121,13 +121,13 @@ TEXTBOX = {"id": "a", "kind": "text", "ask": TEXT}
         ),
         (
             question.Question,
-            {**NUMBER, "kind": "rank"},
-            "'this.kind' is 'rank'; write one of 'choice', 'tag', 'number', 'grid', 'text'",
+            {**NUMBER, "kind": "rang"},
+            "'this.kind' is 'rang'; write one of 'choice', 'tag', 'number', 'grid', 'text', 'rank', 'allocate', 'policy'",
         ),
         (
             question.Question,
             {"id": "a"},
-            "'this' has no kind; add kind: choice, tag, number, grid or text",
+            "'this' has no kind; add kind: choice, tag, number, grid, text, rank, allocate or policy",
         ),
         (
             question.Question,

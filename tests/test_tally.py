@@ -5,17 +5,46 @@ from __future__ import annotations
 import itertools
 from collections import Counter, defaultdict
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from casekit.answer import Answer, Sharing
-from casekit.frozen import Text
-from casekit.question import KINDS, Asked, Axis, Choice, Grid, Number, Option, Tag
+from casekit.frozen import Grade, Text
+from casekit.question import (
+    KINDS,
+    Allocate,
+    Asked,
+    Axis,
+    Choice,
+    Grid,
+    Lever,
+    Measure,
+    Number,
+    Option,
+    Policy,
+    Rank,
+    Tag,
+)
 from casekit.question import Writing as Words
-from casekit.tally import Cell, Cells, Dots, Table, Wall, cells, tally
+from casekit.tally import (
+    SMALLEST_CELL,
+    Cell,
+    Cells,
+    Dots,
+    Parts,
+    Policies,
+    Ranking,
+    Table,
+    Wall,
+    cells,
+    tally,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MORNING = datetime(2019, 5, 16, 10, 42, tzinfo=UTC)
 LETTERS = "abcde"
@@ -51,6 +80,29 @@ GRID = Grid(
     items=options("wall"),
 )
 NOTE = Words(id="note", kind="text", ask=text("?"), shareable=True)
+RANK = Rank(id="order", kind="rank", ask=text("?"), items=options("a", "b", "c"))
+PARTS = Allocate(
+    id="budget", kind="allocate", ask=text("?"), parts=options("a", "b", "c")
+)
+POLICY = Policy(
+    id="rule",
+    kind="policy",
+    ask=text("?"),
+    levers=(
+        Lever(
+            id="crews",
+            label=text("crews"),
+            unit="crews",
+            least=1,
+            most=2,
+            step=1,
+            default=1,
+            grade=Grade.ASSUMED,
+            origin=text("ours"),
+        ),
+    ),
+    predict=(Measure(id="wait", label=text("wait"), unit="minutes", most=60),),
+)
 CANVAS = Words(
     id="canvas",
     kind="text",
@@ -244,6 +296,102 @@ def test_of_the_ends_only_the_middle_is_told_so_none_joins_its_guess(
         assert shown is not None
         assert sum(value[end] <= shown + 5 for value in values) >= half
         assert sum(value[end] >= shown - 5 for value in values) >= half
+
+
+def ranking(*orders: str) -> Ranking:
+    return mean_places([[*order] for order in orders])
+
+
+def test_a_class_sees_every_mean_place_to_half_a_place() -> None:
+    seen = ranking(*["abc"] * 6, *["bac"] * 5)
+
+    assert seen.means == (("a", 1.5), ("b", 1.5), ("c", 3.0))
+
+
+def test_nine_orders_are_too_few_for_mean_places() -> None:
+    assert ranking(*["abc"] * 9) == Ranking()
+
+
+def test_no_small_group_can_be_worked_out_from_mean_places() -> None:
+    """Every class of ten and eleven over three items, by how many hold each order.
+
+    Whoever knows the rules cannot tell from the means how few put an item in a place.
+    """
+    orders = ["".join(order) for order in itertools.permutations("abc")]
+    for size in (10, 11):
+        meant: dict[Ranking, dict[tuple[str, int], set[int]]] = {}
+        for held in of_size(size, len(orders)):
+            class_of = [
+                [*o]
+                for o, count in zip(orders, held, strict=True)
+                for _ in range(count)
+            ]
+            seen = meant.setdefault(mean_places(class_of), defaultdict(set))
+            for name, place in itertools.product("abc", range(3)):
+                seen[name, place].add(sum(order[place] == name for order in class_of))
+
+        for view in meant.values():
+            for counts in view.values():
+                assert len(counts) > 1 or not 0 < min(counts) < SMALLEST_CELL
+
+
+def of_size(size: int, groups: int) -> Iterator[tuple[int, ...]]:
+    """Every way to part a class into groups."""
+    if groups == 1:
+        yield (size,)
+        return
+    for first in range(size + 1):
+        for rest in of_size(size - first, groups - 1):
+            yield (first, *rest)
+
+
+def mean_places(orders: list[list[str]]) -> Ranking:
+    found = tally(RANK, answered(RANK, orders))
+    assert isinstance(found, Ranking)
+    return found
+
+
+def test_a_class_sees_the_points_of_each_part_by_themselves() -> None:
+    values = [{"a": n, "b": 100 - n, "c": 0} for n in range(0, 22, 2)]
+
+    seen = tally(PARTS, answered(PARTS, values))
+
+    assert isinstance(seen, Parts)
+    points = dict(seen.points)
+    assert [*points["a"]] == [0, 0, 5, 5, 10, 10, 10, 15, 15, 20, 20]
+    assert [*points["b"]] == sorted(points["b"]), "joined to nobody's points"
+    assert set(points["c"]) == {0}
+    assert tally(PARTS, answered(PARTS, values[:9])) == Parts()
+
+
+def test_a_class_sees_every_lever_by_itself_and_no_prediction() -> None:
+    values = [
+        {"levers": {"crews": 1 + n % 2}, "predicted": {"wait": 40 + n}}
+        for n in range(12)
+    ]
+
+    seen = tally(POLICY, answered(POLICY, values))
+
+    assert isinstance(seen, Policies)
+    assert seen.levers == (("crews", Cells((Cell(("1",), 6), Cell(("2",), 6)))),)
+    assert sorted(str(s) for s in seen.settings) == sorted(
+        str(v["levers"]) for v in values
+    )
+    few = tally(POLICY, answered(POLICY, values[:9]))
+    assert isinstance(few, Policies)
+    assert few.settings == ()
+
+
+def test_policies_are_in_an_order_that_no_learner_has() -> None:
+    values = [
+        {"levers": {"crews": 1 + n // 6}, "predicted": {"wait": 0}} for n in range(12)
+    ]
+    found = tally(POLICY, answered(POLICY, values), seed=3)
+    backwards = tally(POLICY, answered(POLICY, values[::-1]), seed=3)
+
+    assert found == backwards
+    assert isinstance(found, Policies)
+    assert [*found.settings] != [v["levers"] for v in values]
 
 
 def test_nine_texts_are_too_few_to_hide_among() -> None:

@@ -193,20 +193,15 @@ def _(question: Writing, tally: Wall, language: Language) -> Chart:
 
 @tally_chart.register(Rank)
 def _(question: Rank, tally: Ranking, language: Language) -> Chart:
+    sentence, header = question.ask[language], ("", say("mean-place", language))
+    if not tally.means:
+        return Chart(sentence, header, ((say("too-few", language), ""),))
     names = {item.id: item.text[language] for item in question.items}
-    first = _told(tally.first, names, language)
-    header = ("", say("mean-place", language))
-    rows = [(names[name], number(mean, language)) for name, mean in tally.means]
-    rows += [(f"{say('first-for', language)}: {who}", n) for who, n in first]
-    points = tuple((names[name], mean) for name, mean in sorted_means(tally))
-    drawing = paint.bars(points, header[1], language) if points else None
-    height = 0.9 + 0.62 * len(points)
-    return Chart(question.ask[language], header, tuple(rows), points, drawing, height)
-
-
-def sorted_means(tally: Ranking) -> list[tuple[str, float]]:
-    """Every item's mean place, the best first."""
-    return sorted(tally.means, key=lambda one: one[1])
+    best_first = sorted(tally.means, key=lambda one: one[1])
+    points = tuple((names[name], mean) for name, mean in best_first)
+    rows = tuple((name, number(mean, language)) for name, mean in points)
+    drawing = paint.bars(points, header[1], language)
+    return Chart(sentence, header, rows, points, drawing, 0.9 + 0.62 * len(points))
 
 
 @tally_chart.register(Allocate)

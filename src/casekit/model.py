@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -54,6 +54,9 @@ _KEYS = sorted(
     - {key for keys in READERS.values() for key in keys}
     | {"id"}
 )
+
+
+_NAMES = [get_args(k.model_fields["kind"].annotation)[0] for k in question.KINDS]
 
 
 @cache
@@ -231,7 +234,7 @@ _WORDED: dict[str, Callable[[str, ErrorDetails], tuple[str, str]]] = {
     "union_tag_invalid": _one_of,
     "union_tag_not_found": lambda name, _: (
         f"{name} has no kind",
-        "add kind: choice, tag, number, grid or text",
+        f"add kind: {', '.join(_NAMES[:-1])} or {_NAMES[-1]}",
     ),
     "value_error": _unsound,
     "model_type": _MAPPING,

@@ -88,13 +88,12 @@ class Wall:
 
 @dataclass(frozen=True)
 class Ranking:
-    """How often each item came first, and every item's mean place, to half a place.
+    """Every item's mean place, to half a place, from ten answers up.
 
-    No count of a lower place is told: every answer fills each place once, so that what
-    one row hides the others would give away.
+    No count is told beside it: every answer fills each place once, so that a count
+    shown would give away what others hide.
     """
 
-    first: Cells = Cells()
     means: tuple[tuple[str, float], ...] = ()
 
 
@@ -220,15 +219,14 @@ def _(question: Grid, answers: Sequence[Answer], *, seed: int = 0) -> Table:  # 
 def _(question: Rank, answers: Sequence[Answer], *, seed: int = 0) -> Ranking:  # noqa: ARG001
     values = [a.value for a in _admitted(question, answers)]
     names = [item.id for item in question.items]
-    first = cells(names, [value[0] for value in values])
     if len(values) < SINGLES_FROM:
-        return Ranking(first)
+        return Ranking()
 
     def mean(name: str) -> float:
         places = sum(int(value.index(name)) + 1 for value in values)
         return round(places / len(values) / HALF_A_PLACE) * HALF_A_PLACE
 
-    return Ranking(first, tuple((name, mean(name)) for name in names))
+    return Ranking(tuple((name, mean(name)) for name in names))
 
 
 @tally.register(Allocate)

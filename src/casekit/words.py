@@ -266,7 +266,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "merged": ("lainnya (sel kecil digabung)", "others (small cells merged)"),
     "median": ("median", "median"),
     "mean-place": ("urutan rata-rata", "mean place"),
-    "first-for": ("nomor satu bagi", "first for"),
     "points": ("poin", "points"),
     "nearly-all": ("≥ 90 %", "≥ 90%"),
 }

@@ -16,7 +16,16 @@ from playwright.sync_api import Locator, expect
 
 from casekit import casefile
 from casekit.journal import Journal
-from casekit.question import Choice, Grid, Number, Tag, Writing
+from casekit.question import (
+    Allocate,
+    Choice,
+    Grid,
+    Number,
+    Policy,
+    Rank,
+    Tag,
+    Writing,
+)
 from casekit.words import number, say
 
 if TYPE_CHECKING:
@@ -125,6 +134,22 @@ def amounts(question: Number) -> dict[str, float]:
     return {"low": low, "guess": low + step, "high": low + 2 * step}
 
 
+def shared(question: Allocate) -> list[int]:
+    """A hundred points, all but five of them on the first part."""
+    return [95, 5, *[0] * (len(question.parts) - 2)]
+
+
+def typed_by_keys(question: Asked) -> Iterator[float]:
+    """What is typed into the short lines of a card, one after the other."""
+    match question:
+        case Number():
+            yield from amounts(question).values()
+        case Allocate():
+            yield from shared(question)
+        case Policy():
+            yield from (measure.most for measure in question.predict)
+
+
 @singledispatch
 def put(question: Asked, card: Locator, language: Language) -> None:
     """Answer a question's own controls by mouse; one function for each kind."""
@@ -160,6 +185,28 @@ def _(question: Grid, card: Locator, language: Language) -> None:
             check(card, label, axis.bands[0].text[language])
 
 
+@put.register(Rank)
+def _(question: Rank, card: Locator, language: Language) -> None:
+    for place, item in enumerate(reversed(question.items), start=1):
+        label = item.text[language]
+        card.get_by_label(label, exact=True).select_option(str(place))
+
+
+@put.register(Allocate)
+def _(question: Allocate, card: Locator, language: Language) -> None:
+    for part, points in zip(question.parts, shared(question), strict=True):
+        card.get_by_label(part.text[language], exact=True).fill(str(points))
+
+
+@put.register(Policy)
+def _(question: Policy, card: Locator, language: Language) -> None:
+    for lever in question.levers:
+        card.get_by_label(lever.label[language], exact=True).select_option(index=1)
+    for measure in question.predict:
+        label = measure.label[language]
+        card.get_by_label(label, exact=True).fill(number(measure.most, language))
+
+
 @put.register(Writing)
 def _(question: Writing, card: Locator, language: Language) -> None:
     labels = [field.text[language] for field in question.fields]
@@ -184,9 +231,7 @@ def check(card: Locator, label: str, option: str) -> None:
 def answer_by_keys(visitor: Visitor, card: Locator, question: Asked) -> None:
     """Walk the card with Tab, answer each control, press Enter on the button."""
     keys = visitor.page.keyboard
-    values = (
-        iter(amounts(question).values()) if isinstance(question, Number) else iter(())
-    )
+    values, chosen = typed_by_keys(question), 0
     card.locator("input, select, textarea").first.focus()
     for _ in range(80):
         kind = visitor.page.evaluate(
@@ -198,7 +243,9 @@ def answer_by_keys(visitor: Visitor, card: Locator, question: Asked) -> None:
         if kind == "radio":
             keys.press("Space")
         elif kind == "select-one":
-            keys.press("ArrowDown")
+            chosen += 1
+            for _ in range(chosen if isinstance(question, Rank) else 1):
+                keys.press("ArrowDown")
         elif kind == "textarea":
             keys.type(WORDS)
         elif kind == "text":
