@@ -79,7 +79,7 @@ BROKEN: tuple[tuple[str, tuple[Edit, ...], tuple[str, ...]], ...] = (
             ("case.yaml", "units:", "units: &u"),
             ("case.yaml", "teaching_numbers:", "x: *u\nteaching_numbers:"),
         ),
-        ("toy/case.yaml:25: uses the alias *u",),
+        ("toy/case.yaml:37: uses the alias *u",),
     ),
     (
         "typo key",
@@ -216,13 +216,13 @@ BROKEN: tuple[tuple[str, tuple[Edit, ...], tuple[str, ...]], ...] = (
     ),
     (
         "question kind",
-        (("sections/01_malam.yaml", "kind: number", "kind: rank"),),
-        ("toy/sections/01_malam.yaml:16: 'questions.kind' is 'rank'",),
+        (("sections/01_malam.yaml", "kind: number", "kind: rang"),),
+        ("toy/sections/01_malam.yaml:18: 'questions.kind' is 'rang'",),
     ),
     (
         "question no kind",
         (("sections/01_malam.yaml", "    kind: number\n", ""),),
-        ("toy/sections/01_malam.yaml:16: 'questions' has no kind",),
+        ("toy/sections/01_malam.yaml:18: 'questions' has no kind",),
     ),
     (
         "question text extra",
@@ -241,17 +241,17 @@ BROKEN: tuple[tuple[str, tuple[Edit, ...], tuple[str, ...]], ...] = (
     (
         "question id",
         (("sections/01_malam.yaml", "- id: plan", "- id: Plan A"),),
-        ("toy/sections/01_malam.yaml:69: 'questions.id' is 'Plan A'",),
+        ("toy/sections/01_malam.yaml:71: 'questions.id' is 'Plan A'",),
     ),
     (
         "least most",
         (("sections/01_malam.yaml", "most: 500", "most: 0"),),
-        ("toy/sections/01_malam.yaml:16: 'questions' is not sound",),
+        ("toy/sections/01_malam.yaml:18: 'questions' is not sound",),
     ),
     (
         "rubric three",
         (("sections/01_malam.yaml", "    - id: Menebak\n      en: Guesses\n", ""),),
-        ("toy/sections/01_malam.yaml:103: 'rubric.levels' has 3 parts",),
+        ("toy/sections/01_malam.yaml:171: 'rubric.levels' has 3 parts",),
     ),
     (
         "units broken",
@@ -375,7 +375,7 @@ def test_a_broken_case_does_not_open(
 
 def test_a_sound_case_is_one_line_of_counts(toy_copy: Path) -> None:
     assert str(casefile.check(toy_copy)) == (
-        "toy: 5 facts, 3 sources, 4 exhibits, 6 questions, 4 notebooks; no problems"
+        "toy: 5 facts, 3 sources, 4 exhibits, 9 questions, 1 simulators, 4 notebooks; no problems"
     )
 
 

@@ -47,7 +47,7 @@ def test_a_sound_case_is_told_in_one_line_of_counts(
     assert ran.returncode == 0
     assert ran.stdout.count("\n") == 1
     assert ran.stdout.startswith("toy: ")
-    assert "6 questions" in ran.stdout
+    assert "9 questions" in ran.stdout
     assert ran.stderr == ""
 
 

@@ -25,7 +25,9 @@ _PLACE = re.compile(r"\{([^{}]*)\}")
 def simulators(parts: Parts) -> Iterator[Problem]:
     """Every simulator that could not run, or would not be shown."""
     listed = {name.value for s in parts.sections for name in s.names("simulators")}
-    sure = all(section.listed("simulators").sure for section in parts.sections)
+    sure = parts.question_ids.sure and all(
+        section.listed("simulators").sure for section in parts.sections
+    )
     for part in parts.simulators:
         if sure and part.stem not in listed:
             page = Placed(part.page, (), part.stem)
@@ -77,15 +79,16 @@ def _engine(parts: Parts, placed: Placed[Simulator]) -> Iterator[Problem]:
     levers = engine.levers | (weights if engine.scored else set())
     asked_levers = [lever.id for lever in policy.levers]
     predicted = [measure.id for measure in policy.predict]
-    yield from _known(placed, "levers", asked_levers, levers)
-    yield from _known(placed, "measures", predicted, engine.measures)
-    yield from _known(placed, "breaks", [], engine.breaks)
+    mistaken = [*_known(placed, "levers", asked_levers, levers)]
     missing = levers - {*asked_levers, *(lever.id for lever in simulator.levers)}
-    if missing:
+    if missing and not mistaken:
         wrong = f"lacks the levers {', '.join(sorted(missing))}"
         yield placed.problem(wrong, "add them here or in its question")
-    told = {*predicted, *(measure.id for measure in simulator.measures)}
-    yield from _sentence(placed, told)
+    misnamed = [*_known(placed, "measures", predicted, engine.measures)]
+    if not misnamed:
+        told = {*predicted, *(measure.id for measure in simulator.measures)}
+        yield from _sentence(placed, told)
+    yield from (*mistaken, *misnamed, *_known(placed, "breaks", [], engine.breaks))
 
 
 def _known(

@@ -8,6 +8,7 @@ from casekit.errors import Problem
 from casekit.frozen import FACT_ID
 from casekit.page import texts
 from casekit.prose import citations, flaws
+from casekit.question import Policy
 from casekit.rules.parts import Ids, mapping
 
 if TYPE_CHECKING:
@@ -68,17 +69,29 @@ def _calls(parts: Parts, section: SectionPart, book: Notebook) -> Iterator[Probl
     if not book.sound:
         return
     called = {(call.verb, call.name) for call in book.calls}
-    called |= {
-        ("ask", part.simulator.policy)  # its card asks it
-        for part in parts.simulators
-        if part.simulator is not None and ("simulate", part.stem) in called
-    }
+    called |= {("ask", name) for name in _policies(parts, section, called)}
     for verb, ids in known.items():
         for name in sorted(ids.names):
             if (verb, name) not in called and verb not in mistaken and ids.sure:
                 wrong = f"never calls {verb}({name!r}), which its section has"
                 right = "add the cell or take it from the section"
                 yield Problem(path, 1, wrong, right)
+
+
+def _policies(
+    parts: Parts, section: SectionPart, called: Collection[tuple[str, str]]
+) -> Collection[str]:
+    """The policies that simulators ask on their own cards.
+
+    All of the section's where a simulator names another question: it was told.
+    """
+    known = {q.value.id for q in section.questions if isinstance(q.value, Policy)}
+    asked = {
+        mapping(part.page).get("policy")
+        for part in parts.simulators
+        if ("simulate", part.stem) in called
+    }
+    return known if asked - known else known & asked
 
 
 def _cited(parts: Parts, section: SectionPart, book: Notebook) -> Iterator[Problem]:
