@@ -86,12 +86,13 @@ def _policies(
     All of the section's where a simulator names another question: it was told.
     """
     known = {q.value.id for q in section.questions if isinstance(q.value, Policy)}
-    asked = {
+    named = (
         mapping(part.page).get("policy")
         for part in parts.simulators
         if ("simulate", part.stem) in called
-    }
-    return known if asked - known else known & asked
+    )
+    asked = {name for name in named if isinstance(name, str)}
+    return asked | known if asked - known or not asked else asked
 
 
 def _cited(parts: Parts, section: SectionPart, book: Notebook) -> Iterator[Problem]:
