@@ -308,15 +308,17 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "rotation-by-chance": (
         (
-            "Bacalah kedalaman ini dengan hati-hati. Bila mutasi tak terduga, masa jabatan"
-            " yang panjang mengisi lebih banyak waktu, sehingga rata-rata menurut waktu"
-            " tampak tinggi. Kepala yang cepat diganti hampir tidak terlihat di dalamnya."
-            " Ini bukan bukti bahwa mutasi tak terduga lebih baik."
+            "Bacalah kedalaman ini dengan hati-hati. Bila mutasi tak terduga, masa"
+            " jabatan yang panjang mengisi lebih banyak waktu, sehingga rata-rata"
+            " menurut waktu tampak tinggi. Kepala yang cepat diganti hampir tidak"
+            " terlihat di dalamnya. Ini bukan bukti bahwa mutasi tak terduga lebih"
+            " baik."
         ),
         (
-            "Read this depth with care. When moves come unplanned, long stays fill more of"
-            " the time, so that the mean over time looks high. Heads who were soon replaced"
-            " hardly show in it. This is no evidence that unplanned moves are better."
+            "Read this depth with care. When moves come unplanned, long stays fill more"
+            " of the time, so that the mean over time looks high. Heads who were soon"
+            " replaced hardly show in it. This is no evidence that unplanned moves are"
+            " better."
         ),
     ),
     "rotation-broken": (
@@ -324,12 +326,15 @@ WORDS: dict[str, tuple[str, str]] = {
             "Asumsi dipatahkan: {label}. Bila titik menjauh dari rumus, rumus itu tidak"
             " lagi berlaku."
         ),
-        "Assumption broken: {label}. Where points leave the formula, it no longer holds.",
+        (
+            "Assumption broken: {label}. Where points leave the formula, it no longer"
+            " holds."
+        ),
     ),
     "rotation-path": (
         (
-            "Kedalaman rata-rata para kepala selama sepuluh tahun: paling rendah {lowest},"
-            " rata-rata menurut rumus {exact}."
+            "Kedalaman rata-rata para kepala selama sepuluh tahun: paling rendah"
+            " {lowest}, rata-rata menurut rumus {exact}."
         ),
         (
             "Mean depth of the heads over ten years: {lowest} at the lowest, {exact} on"
@@ -352,8 +357,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "rotation-best": ("Kecocokan terbaik", "Best match"),
     "rotation-placed": (
         (
-            "Kecocokan dengan cara “{rule}”: {share} dari ketidakcocokan penempatan acak"
-            " terhindarkan. Batang: rumus. Titik: simulasi, dengan batang galat."
+            "Kecocokan dengan cara “{rule}”: {share} dari ketidakcocokan penempatan"
+            " acak terhindarkan. Batang: rumus. Titik: simulasi, dengan batang galat."
         ),
         (
             "Fit by “{rule}”: {share} of the misfit of a random placement is avoided."
@@ -362,24 +367,22 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "rotation-class": (
         (
-            "{title}: {count} kebijakan kelas ini menurut kedalaman dan keluasan, posisinya"
-            " dibulatkan. Makin besar dan terang sebuah titik, makin tinggi"
+            "{title}: {count} kebijakan kelas ini menurut kedalaman dan keluasan,"
+            " posisinya dibulatkan. Makin besar dan terang sebuah titik, makin tinggi"
             " kesinambungannya; angka di dalamnya ialah banyaknya kebijakan. Garis"
             " putus-putus menghubungkan kebijakan yang tidak dikalahkan sekaligus dalam"
             " kedalaman dan keluasan; waktu untuk serah terima tidak dipotong."
         ),
         (
-            "{title}: the {count} policies of this class by depth and breadth, positions"
-            " rounded. The larger and lighter a dot, the higher its continuity; the figure"
-            " in it counts its policies. The broken line joins policies that no other beats"
-            " in both depth and breadth; time spent on handover is not deducted."
+            "{title}: the {count} policies of this class by depth and breadth,"
+            " positions rounded. The larger and lighter a dot, the higher its"
+            " continuity; the figure in it counts its policies. The broken line joins"
+            " policies that no other beats in both depth and breadth; time spent on"
+            " handover is not deducted."
         ),
     ),
     "rotation-mean-policy": ("kebijakan rata-rata kelas", "the class's mean policy"),
-    "rotation-frontier": (
-        "batas terbaik kelas",
-        "the class's frontier",
-    ),
+    "rotation-frontier": ("batas terbaik kelas", "the class's frontier"),
 }
 
 

@@ -23,26 +23,28 @@ from casekit.models.rotation import (
     simulate,
 )
 from casekit.simulators import Outcome, Told, rotation_painted
-from casekit.simulators.rotation_painted import MEASURES, RULES, Share, percent
+from casekit.simulators.rotation_painted import MEASURES, RULES, YEARS, Share, percent
 from casekit.words import number, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from casekit.frozen import Language
+    from casekit.models.limits import Floats
     from casekit.models.rotation import Outcome as Run
     from casekit.simulator import Simulator
     from casekit.simulators import Setting
+    from casekit.simulators.rotation_painted import Place
 
 CURVES = ("depth", "continuity", "breadth")
 PLANE = ("depth", "breadth", "continuity")  # across, up, shade
 INTERVALS = (6.0, 60.0)  # months: how far the curves are drawn at least
-REPLICATIONS = 96
+REPLICATIONS = 64
 CLASS_SEED = 1  # all policies of a class meet the same chance
 COARSE = 2  # a class's dots stand on a scale of so many per cent a step
 TRUST = 36.0  # months; assumed: who stays longer is counted as a risk of collusion
 WORKDAYS = 21  # of a month
-STEPS = 4  # of a month: a path is drawn by the week
+STEPS = 4  # of a month: so often is the path of a planned calendar looked at
 
 
 def outcome(
@@ -54,17 +56,21 @@ def outcome(
     breaking: str | None = None,
 ) -> Outcome:
     policy = _policy(setting)
+    by_chance = policy.by_chance != (breaking == "calendar")
     broken: Any = breaking
     run = simulate(
-        policy, seed=seed, replications=REPLICATIONS, breaking=broken, steps=STEPS
+        policy,
+        seed=seed,
+        replications=REPLICATIONS,
+        breaking=broken,
+        steps=1 if by_chance else STEPS,
     )
     exact = _exact(policy)
     shares = {}
     for name in MEASURES:
         drawn, whole = getattr(run, name), _whole(name, policy)
         shares[name] = Share(whole * drawn.value, whole * drawn.error, exact[name])
-    by_chance = policy.by_chance != (breaking == "calendar")
-    levels = _levels(policy, shares, language)
+    levels = _levels(policy, shares, language, by_chance=by_chance)
     path = _path(run, exact["depth"], language, by_chance=by_chance)
     placed = _placed(policy, shares["fit"], language)
     first, *rest = (
@@ -92,18 +98,18 @@ def class_charts(
     values = outcomes([*kinds, middle], seed=CLASS_SEED, replications=REPLICATIONS)
     columns = [OUTPUTS.index(name) for name in PLANE]
     shares = values[:, columns] * [_whole(name, middle) for name in PLANE]
-    *places, mean = map(tuple, (COARSE * np.round(shares / COARSE)).tolist())
-    dots: Counter[tuple[float, ...]] = Counter()
+    *places, mean = map(_place, shares)
+    dots: Counter[Place] = Counter()
     for place, count in zip(places, kinds.values(), strict=True):
         dots[place] += count
-    points = tuple((*place, count) for place, count in sorted(dots.items()))
-    plane = sorted({point[:2] for point in points})
+    points = tuple(sorted(dots.items()))
+    plane = sorted({place[:2] for place in dots})
     unbeaten = frontier(np.array(plane))
     best = tuple(p for p, kept in zip(plane, unbeaten, strict=True) if kept)
     average = say("rotation-mean-policy", language)
     rows = [
         (*(percent(share, language, 0) for share in place), number(count, language))
-        for *place, count in points
+        for place, count in points
     ]
     rows.append((*(percent(share, language, 0) for share in mean), average))
     title, count = simulator.title[language], len(policies)
@@ -136,6 +142,11 @@ def _policy(setting: Setting) -> Policy:
     )
 
 
+def _place(shares: Floats) -> Place:
+    depth, breadth, continuity = (COARSE * np.round(shares / COARSE)).tolist()
+    return depth, breadth, continuity
+
+
 def _whole(name: str, policy: Policy) -> float:
     return 100 / policy.offices if name == "breadth" else 100.0
 
@@ -155,7 +166,13 @@ def _depth_per_stint(policy: Policy) -> float:
     return 100 * (1 - (1 - policy.start) * math.log1p(stays) / stays)
 
 
-def _levels(policy: Policy, shares: Mapping[str, Share], language: Language) -> Chart:
+def _levels(
+    policy: Policy,
+    shares: Mapping[str, Share],
+    language: Language,
+    *,
+    by_chance: bool,
+) -> Chart:
     months = policy.interval
     ends = min(months, INTERVALS[0]), max(months, INTERVALS[1])
     along = np.linspace(*ends, 28).tolist()
@@ -177,13 +194,11 @@ def _levels(policy: Policy, shares: Mapping[str, Share], language: Language) -> 
         )
         for name, share in shares.items()
     ]
-    if policy.by_chance:
+    if by_chance:
         stint = percent(_depth_per_stint(policy), language)
         rows.append((say("rotation-per-stint", language), "", "", stint))
-    spent = (
-        2 * policy.handover_days / (WORKDAYS * months)
-    )  # by who leaves and who comes
-    handover = percent(100 * spent, language)
+    spent = 200 * policy.handover_days / (WORKDAYS * months)  # by the two of them
+    handover = percent(spent, language)
     rows.append((say("rotation-handover", language), "", "", handover))
     told = {name: percent(shares[name].value, language) for name in CURVES}
     header = ("rotation-simulated", "rotation-error", "rotation-formula")
@@ -200,7 +215,7 @@ def _levels(policy: Policy, shares: Mapping[str, Share], language: Language) -> 
 def _path(run: Run, exact: float, language: Language, *, by_chance: bool) -> Chart:
     mean = tuple((100 * run.path).tolist())
     city = tuple((100 * run.city).tolist()) if by_chance else None
-    year = 12 * STEPS
+    year = len(mean) // YEARS
     shown = city or mean
     years = [shown[start : start + year] for start in range(0, len(mean) - 1, year)]
     rows = tuple(
@@ -225,8 +240,7 @@ def _path(run: Run, exact: float, language: Language, *, by_chance: bool) -> Cha
 
 
 def _placed(policy: Policy, fit: Share, language: Language) -> Chart:
-    rules: Mapping[str, Any] = RULES
-    exact = {rule: _exact(replace(policy, placement=rule))["fit"] for rule in rules}
+    exact = {rule: _exact(replace(policy, placement=rule))["fit"] for rule in RULES}
     chosen = policy.placement
     share = percent(fit.value, language)
     header = ("rotation-formula", "rotation-simulated")

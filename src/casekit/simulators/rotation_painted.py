@@ -11,10 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from casekit.frozen import Language
+    from casekit.models.policy import Rule
 
     Drawing = Callable[[Any], None]
     Curve = tuple[str, tuple[tuple[float, float], ...], "Share"]
-    Dot = tuple[float, float, float, int]
+    Place = tuple[float, float, float]  # depth, breadth, continuity
+    Dot = tuple[Place, int]
 
 MEASURES = {
     "depth": "rotation-depth",
@@ -23,7 +25,7 @@ MEASURES = {
     "fit": "rotation-fit",
     "collusion": "rotation-collusion",
 }
-RULES = {
+RULES: dict[Rule, str] = {
     "best": "rotation-best",
     "serial": "rotation-serial",
     "random": "rotation-random",
@@ -63,6 +65,7 @@ def levels(curves: Sequence[Curve], months: float, language: Language) -> Drawin
     """Closed forms as lines; at the chosen interval the simulation, ± 2 errors."""
 
     def draw(axes: Any) -> None:  # noqa: ANN401
+        _fill(axes, 0.095, 0.15, 0.99, 0.925)
         left, right = (curves[0][1][end][0] for end in (0, -1))
         axes.axvline(months, color=QUIET, linewidth=1.2, zorder=1)
         axes.text(
@@ -116,6 +119,7 @@ def path(
     """
 
     def draw(axes: Any) -> None:  # noqa: ANN401
+        _fill(axes, 0.095, 0.175, 0.98, 0.89)
         years = [YEARS * step / (len(mean) - 1) for step in range(len(mean))]
         word = "rotation-heads" if city is None else "rotation-cities"
         axes.plot(
@@ -138,7 +142,7 @@ def path(
         lowest = percent(low[0], language, 0)
         axes.annotate(
             say("rotation-lowest", language, share=lowest), (low[1], low[0]),
-            xytext=(0, -20) if low[0] > 2 * LINE else (11, -3), fontsize=SIZE,
+            xytext=(0, -20) if low[0] > 2 * LINE else (11, 0), fontsize=SIZE,
             ha="center" if low[0] > 2 * LINE else "left",
             textcoords="offset points", color=INK, zorder=6,
             bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 1},
@@ -155,15 +159,16 @@ def path(
 
 
 def placed(
-    rules: Mapping[str, float], chosen: str, fit: Share, language: Language
+    rules: Mapping[Rule, float], chosen: Rule, fit: Share, language: Language
 ) -> Drawing:
     """A bar for the formula of each rule; on the chosen one the simulation's point."""
 
     def draw(axes: Any) -> None:  # noqa: ANN401
+        _fill(axes, 0.255, 0.22, 0.98, 0.98)
         word, drawn = (
             say(key, language) for key in ("rotation-formula", "rotation-simulated")
         )
-        for row, (rule, exact) in enumerate(reversed(rules.items())):
+        for row, (rule, exact) in enumerate(reversed([*rules.items()])):
             own = rule == chosen
             axes.barh(
                 [row], exact, height=0.56, zorder=2, edgecolor=ACCENT, linewidth=1.5,
@@ -179,7 +184,7 @@ def placed(
                     elinewidth=2.5, capsize=6, zorder=4,
                 )  # fmt: skip
             axes.text(right + 2.5, row, told, va="center", fontsize=SIZE, color=INK)
-        names = [say(RULES[rule], language) for rule in reversed(rules)]
+        names = [say(RULES[rule], language) for rule in reversed([*rules])]
         axes.set_yticks(range(len(names)), names)
         axes.tick_params(axis="y", length=0, labelsize=SIZE)
         axes.set_ylim(-0.5, len(names) - 0.5)
@@ -195,22 +200,22 @@ def placed(
 def plane(
     dots: Sequence[Dot],
     best: Sequence[tuple[float, float]],
-    mean: tuple[float, float, float],
+    mean: Place,
     language: Language,
 ) -> Drawing:
     """A class: depth across, breadth up, continuity as size and shade.
 
-    A dot is its three shares and how many policies lie there.
+    A dot is a place and how many policies lie there.
     """
 
     def draw(axes: Any) -> None:  # noqa: ANN401
-        across, up, shade, _ = zip(*dots, strict=True)
+        across, up, shade = zip(*(place for place, _ in dots), strict=True)
         sizes = [170 + 3.4 * share for share in shade]
         drawn = axes.scatter(
             across, up, sizes, shade, cmap="viridis", vmin=0, vmax=100,
             edgecolors="white", linewidths=1.2, zorder=3,
         )  # fmt: skip
-        for x, y, share, count in dots:
+        for (x, y, share), count in dots:
             if count > 1:
                 axes.text(
                     x, y, number(count, language), ha="center", va="center_baseline",
@@ -259,6 +264,18 @@ def _apart(heights: Sequence[float], labels: Sequence[str]) -> list[float]:
         placed[index] = max(heights[index], top + half)
         top = placed[index] + half
     return list(placed.values())
+
+
+def _fill(
+    axes: Any,  # noqa: ANN401
+    left: float,
+    bottom: float,
+    right: float,
+    top: float,
+) -> None:
+    """Give the axes their place; to let matplotlib seek it doubles the time."""
+    axes.figure.set_layout_engine("none")
+    axes.set_position((left, bottom, right - left, top - bottom))
 
 
 def _legend(axes: Any) -> None:  # noqa: ANN401
