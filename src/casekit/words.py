@@ -349,8 +349,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "rotation-city": ("satu kota", "one city"),
     "rotation-cities": ("rata-rata banyak kota", "mean of many cities"),
     "rotation-avoided": (
-        "Ketidakcocokan yang terhindarkan, dibanding penempatan acak",
-        "Misfit avoided, compared with placing at random",
+        "Ketidakcocokan yang terhindarkan",
+        "Misfit avoided",
     ),
     "rotation-random": ("Acak", "At random"),
     "rotation-serial": ("Memilih bergiliran", "Choosing in turn"),

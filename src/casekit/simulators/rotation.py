@@ -22,8 +22,8 @@ from casekit.models.rotation import (
     outcomes,
     simulate,
 )
-from casekit.simulators import Outcome, Told, rotation_painted
-from casekit.simulators.rotation_painted import MEASURES, RULES, YEARS, Share, percent
+from casekit.simulators import Outcome, Told, rotation_paint
+from casekit.simulators.rotation_paint import MEASURES, RULES, YEARS, Share, percent
 from casekit.words import number, say
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from casekit.models.rotation import Outcome as Run
     from casekit.simulator import Simulator
     from casekit.simulators import Setting
-    from casekit.simulators.rotation_painted import Place
+    from casekit.simulators.rotation_paint import Place
 
 CURVES = ("depth", "continuity", "breadth")
 PLANE = ("depth", "breadth", "continuity")  # across, up, shade
@@ -119,7 +119,7 @@ def class_charts(
             (*(say(MEASURES[name], language) for name in PLANE), "n"),
             tuple(rows),
             (points, best, mean),
-            rotation_painted.plane(points, best, mean, language),
+            rotation_paint.plane(points, best, mean, language),
             4.8,
         ),
     )
@@ -207,7 +207,7 @@ def _levels(
         ("", *(say(word, language) for word in header)),
         tuple(rows),
         points,
-        rotation_painted.levels(points, months, language),
+        rotation_paint.levels(points, months, language),
         4.2,
     )
 
@@ -234,7 +234,7 @@ def _path(run: Run, exact: float, language: Language, *, by_chance: bool) -> Cha
         tuple(say(word, language) for word in header),
         rows,
         (mean, city, exact),
-        rotation_painted.path(mean, city, exact, language),
+        rotation_paint.path(mean, city, exact, language),
         3.6,
     )
 
@@ -258,6 +258,6 @@ def _placed(policy: Policy, fit: Share, language: Language) -> Chart:
             for rule, value in exact.items()
         ),
         (*exact.items(), (chosen, fit)),
-        rotation_painted.placed(exact, chosen, fit, language),
+        rotation_paint.placed(exact, chosen, fit, language),
         2.9,
     )

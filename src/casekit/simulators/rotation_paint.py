@@ -39,7 +39,9 @@ STYLES = (  # of the curves: colour, line, marker
     (PALETTE[2], (0, (1, 1.2)), "D"),
 )
 YEARS = 10
-LINE = 8  # per cent of the height that a line of a label takes
+CEILING = 104.0  # per cent; above it stand the interval and whose choice it is
+FIFTHS = range(0, 101, 20)
+LINE = 8.0  # per cent of the height that a line of a label takes
 LIGHT = 55  # per cent from which on a dot is too light for white figures
 
 
@@ -100,9 +102,9 @@ def levels(curves: Sequence[Curve], months: float, language: Language) -> Drawin
         axes.tick_params(axis="x", labelsize=SIZE)
         words = say("rotation-interval", language)
         axes.set_xlabel(words, fontsize=SIZE, color=INK, loc="left")
-        _percents(axes.yaxis, language, grid=False)
-        axes.hlines(range(0, 101, 20), left - 2, right, color=PALE, zorder=0, lw=0.8)
-        axes.set_ylim(-4, 104)
+        _percents(axes.yaxis, language)
+        axes.hlines(FIFTHS, left - 2, right, color=PALE, zorder=0, lw=0.8)
+        axes.set_ylim(-4, CEILING)
 
     return draw
 
@@ -153,7 +155,8 @@ def path(
         axes.tick_params(axis="x", labelsize=SIZE)
         axes.set_xlabel(say("rotation-years", language), fontsize=SIZE, color=INK)
         _percents(axes.yaxis, language)
-        axes.set_ylim(-4, 104)
+        axes.yaxis.grid(color=PALE)
+        axes.set_ylim(-4, CEILING)
 
     return draw
 
@@ -190,8 +193,8 @@ def placed(
         axes.set_ylim(-0.5, len(names) - 0.5)
         axes.axvline(0, color=INK, linewidth=1.2, zorder=3)
         _percents(axes.xaxis, language)
-        axes.set_xlim(min(-4, fit.value - 2 * fit.error - 2), 118)
-        axes.set_xticks(range(0, 101, 20))
+        axes.xaxis.grid(color=PALE)
+        axes.set_xlim(min(-4, fit.value - 2 * fit.error - 2), 130)
         axes.set_xlabel(say("rotation-avoided", language), fontsize=SIZE, color=INK)
 
     return draw
@@ -219,7 +222,8 @@ def plane(
             if count > 1:
                 axes.text(
                     x, y, number(count, language), ha="center", va="center_baseline",
-                    fontsize=12, fontweight="bold", zorder=4, color=INK if share > LIGHT else "white",
+                    fontsize=12, fontweight="bold", zorder=4,
+                    color=INK if share > LIGHT else "white",
                 )  # fmt: skip
         axes.plot(
             *zip(*best, strict=True), color=INK, linewidth=1.8, linestyle=DASHED,
@@ -231,13 +235,16 @@ def plane(
         )  # fmt: skip
         _legend(axes)
         axes.margins(0.08)
+        axes.grid(color=PALE)
+        axes.set_axisbelow(True)
         scale = axes.figure.colorbar(drawn, ax=axes, pad=0.02, aspect=18)
         for axis, name in zip(
             (axes.xaxis, axes.yaxis, scale.ax.yaxis),
             ("depth", "breadth", "continuity"),
             strict=True,
         ):
-            _percents(axis, language, grid=name != "continuity")
+            axis.set_major_formatter(lambda share, _: percent(share, language, 0))
+            axis.set_tick_params(labelsize=SIZE)
             axis.set_label_text(say(MEASURES[name], language), fontsize=SIZE, color=INK)
 
     return draw
@@ -257,13 +264,17 @@ def _label(name: str, share: Share, language: Language) -> str:
 
 
 def _apart(heights: Sequence[float], labels: Sequence[str]) -> list[float]:
-    """The heights from `heights` on at which no label touches another."""
-    placed, top = dict.fromkeys(range(len(heights)), 0.0), -100.0
-    for index in sorted(placed, key=lambda index: heights[index]):
-        half = LINE * (labels[index].count("\n") + 1) / 2
-        placed[index] = max(heights[index], top + half)
-        top = placed[index] + half
-    return list(placed.values())
+    """Near the given heights, the ones at which no label touches another."""
+    halves = [LINE * (label.count("\n") + 1) / 2 for label in labels]
+    upward = sorted(range(len(heights)), key=heights.__getitem__)
+    placed, floor, ceiling = list(heights), -LINE, CEILING
+    for label in upward:
+        placed[label] = max(placed[label], floor + halves[label])
+        floor = placed[label] + halves[label]
+    for label in reversed(upward):
+        placed[label] = min(placed[label], ceiling - halves[label])
+        ceiling = placed[label] - halves[label]
+    return placed
 
 
 def _fill(
@@ -285,8 +296,6 @@ def _legend(axes: Any) -> None:  # noqa: ANN401
     )  # fmt: skip
 
 
-def _percents(axis: Any, language: Language, *, grid: bool = True) -> None:  # noqa: ANN401
-    axis.set_major_formatter(lambda share, _: percent(share, language, 0))
+def _percents(axis: Any, language: Language) -> None:  # noqa: ANN401
+    axis.set_ticks(FIFTHS, [percent(share, language, 0) for share in FIFTHS])
     axis.set_tick_params(labelsize=SIZE)
-    if grid:
-        axis.grid(color=PALE, zorder=0)
