@@ -88,17 +88,17 @@ def levels(curves: Sequence[Curve], months: float, language: Language) -> Drawin
             axes.plot(across, up, color=colour, linestyle=dashes, linewidth=3, zorder=2)
             ends = [share.value, share.exact]
             axes.plot([months, months], ends, color=INK, linewidth=5, zorder=3)
-            axes.errorbar(
-                [months], [share.value], [2 * share.error], fmt=marker, color=colour,
-                markersize=11, markeredgecolor="white", markeredgewidth=1.2,
-                ecolor=INK, elinewidth=2, capsize=5, zorder=4,
+            error = [share.value - 2 * share.error, share.value + 2 * share.error]
+            axes.plot([months, months], error, color=INK, linewidth=2, zorder=4)
+            axes.plot(
+                [months], [share.value], marker, color=colour, markersize=11,
+                markeredgecolor="white", markeredgewidth=1.2, zorder=5,
             )  # fmt: skip
-            side = across[-1] + 2
-            axes.plot([across[-1], side], [up[-1], height], color=colour, linewidth=1)
-            axes.text(side + 0.6, height, label, va="center", fontsize=SIZE, color=INK)
-        axes.set_xlim(across[0] - 2, across[-1] + 0.5 * (across[-1] - across[0]))
-        axes.set_xticks(range(12, int(across[-1]) + 1, 12))
-        axes.spines["bottom"].set_bounds(across[0] - 2, across[-1])
+            axes.plot([right, right + 2], [up[-1], height], color=colour, linewidth=1)
+            axes.text(right + 2.6, height, label, va="center", fontsize=SIZE, color=INK)
+        axes.set_xlim(left - 2, right + 0.5 * (right - left))
+        axes.set_xticks(range(12, int(right) + 1, 12))
+        axes.spines["bottom"].set_bounds(left - 2, right)
         axes.tick_params(axis="x", labelsize=SIZE)
         words = say("rotation-interval", language)
         axes.set_xlabel(words, fontsize=SIZE, color=INK, loc="left")
