@@ -69,13 +69,17 @@ class Chart:
         from matplotlib.figure import Figure  # noqa: PLC0415 - first chart only
 
         figure = Figure(figsize=(WIDTH, self.height), dpi=DPI, layout="constrained")
-        FigureCanvasAgg(figure)
+        canvas: Any = FigureCanvasAgg(figure)
         axes = figure.add_subplot()
         axes.spines[["top", "right"]].set_visible(False)
         axes.tick_params(labelsize=11, colors=paint.INK)
         self.draw(axes)
         picture = io.BytesIO()
-        figure.savefig(picture, format="png", metadata={"Software": None})
+        canvas.print_png(  # unlike savefig, draws once
+            picture,
+            metadata={"Software": None},
+            pil_kwargs={"compress_level": 3},
+        )
         return picture.getvalue()
 
 

@@ -191,6 +191,18 @@ def test_an_unplanned_city_is_at_its_mean_each_month_and_never_still(
     assert outcome.city.max() < 1
 
 
+@pytest.mark.parametrize("calendar", get_args(Calendar))
+def test_a_path_may_be_looked_at_more_often_than_by_the_month(
+    calendar: Calendar,
+) -> None:
+    policy = replace(CITY, calendar=calendar, moves="staggered")
+
+    often, monthly = (simulate(policy, seed=1, steps=steps).path for steps in (4, 1))
+
+    assert often.size == 4 * 101 + 1
+    assert often[::4] == pytest.approx(monthly)
+
+
 def test_the_months_of_a_path_average_to_the_depth_of_the_horizon() -> None:
     policy = replace(CITY, calendar="unplanned", moves="staggered", interval=40)
 

@@ -238,6 +238,7 @@ def simulate(
     seed: int,
     replications: int = 400,
     breaking: Breaking | None = None,
+    steps: int = 1,
 ) -> Outcome:
     """Let a policy run in many cities, each met at a random day of its calendar.
 
@@ -245,7 +246,8 @@ def simulate(
     "calendar" (planned moves come unplanned, or the reverse), "forgetting" (heads
     forget in place too, at the rate `decay`), "speeds" (officials learn at different
     speeds, mean `tau` as before), "aptitude" (who misfits one office misfits all).
-    `ModelError` for another, or for fewer than 2 replications.
+    Paths have so many `steps` a month: moves more frequent than these are seen only
+    just after. `ModelError` for another break, or for fewer than 2 replications.
 
     >>> outcome = simulate(Policy(interval=24, placement="best"), seed=1)
     >>> print(outcome.depth, outcome.path[[0, 23, 24]].round(3))
@@ -256,7 +258,7 @@ def simulate(
         name: Estimate(float(draws.mean()), float(_error(draws)))
         for name, draws in runs.outputs().items()
     }
-    path = runs.path()
+    path = runs.path(steps)
     return Outcome(
         **{name: drawn.get(name) for name in OUTPUTS},  # type: ignore[arg-type]
         path=path.mean(axis=0),

@@ -140,23 +140,23 @@ class Stints:
             seen[office] = True
         return _mean_of(held), _mean_of(known)
 
-    def path(self) -> Floats:
-        """The mean depth of each city (replications, months 0 to horizon)."""
+    def path(self, steps: int = 1) -> Floats:
+        """The mean depth of each city (replications, months 0 to horizon by steps)."""
         policy = self.policy
-        days = np.arange(policy.horizon + 1.0)
+        days = np.arange(policy.horizon * count("steps", steps, 1) + 1) / steps
         if policy.by_chance:
-            age = self._ages(days)
+            age = self._ages(days, steps)
         else:
             age = (days + self._offsets()[:, None]) % policy.interval
             age = np.where(np.isclose(age, policy.interval), 0.0, age)[None]
         depth = self._depth(age).mean(axis=1)
         return np.broadcast_to(depth, (self.replications, days.size))
 
-    def _ages(self, days: Floats) -> Floats:
+    def _ages(self, days: Floats, steps: int) -> Floats:
         """Months in office on each day: (replications, heads, days)."""
         shape = (*self.since.shape[:-1], days.size)
         *place, _ = moved = np.nonzero(self.since < days[-1])
-        day = np.ceil(days[-1] - self.since[moved]).astype(int)
+        day = np.ceil((days[-1] - self.since[moved]) * steps).astype(int)
         flat = np.ravel_multi_index((*place, day), shape)
         moves = np.bincount(flat, minlength=math.prod(shape)).reshape(shape)
         stint_then = moves[..., ::-1].cumsum(axis=-1)[..., ::-1] - moves
