@@ -91,8 +91,8 @@ def _policies(
         for part in parts.simulators
         if ("simulate", part.stem) in called
     )
-    asked = {name for name in named if isinstance(name, str)}
-    return asked | known if asked - known or not asked else asked
+    asked = {name if isinstance(name, str) else "" for name in named}
+    return asked | known if asked - known else asked
 
 
 def _cited(parts: Parts, section: SectionPart, book: Notebook) -> Iterator[Problem]:
