@@ -94,8 +94,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "characters": ("{length} dari {limit} karakter", "{length} of {limit} characters"),
     "resolution": ("Yang menentukan: {sentence}", "What decides: {sentence}"),
     "unscored": (
-        "Tidak dinilai: sumber-sumbernya tidak sepakat.",
-        "Not scored: the sources disagree.",
+        "Tidak dinilai: tidak ada satu angka yang pasti.",
+        "Not scored: no single figure is certain.",
     ),
     # wrong answers; keys are AnswerError codes
     "choice-missing": ("Pilih salah satu.", "Choose one."),
