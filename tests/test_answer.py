@@ -82,7 +82,7 @@ POLICY = Policy(
         Lever(
             id="crews",
             label=text("crews"),
-            unit="crews",
+            unit=text("crews"),
             least=1,
             most=2,
             step=0.5,
@@ -99,7 +99,7 @@ POLICY = Policy(
             origin=text("ours"),
         ),
     ),
-    predict=(Measure(id="wait", label=text("wait"), unit="minutes", most=60),),
+    predict=(Measure(id="wait", label=text("wait"), unit=text("minutes"), most=60),),
 )
 SET = {"crews": 1.5, "order": "urgent"}
 

@@ -79,7 +79,7 @@ BROKEN: tuple[tuple[str, tuple[Edit, ...], tuple[str, ...]], ...] = (
             ("case.yaml", "units:", "units: &u"),
             ("case.yaml", "teaching_numbers:", "x: *u\nteaching_numbers:"),
         ),
-        ("toy/case.yaml:37: uses the alias *u",),
+        ("toy/case.yaml:25: uses the alias *u",),
     ),
     (
         "typo key",

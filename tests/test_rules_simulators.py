@@ -83,13 +83,6 @@ NIGHT = "sections/01_malam.yaml"
         ),
         pytest.param(
             BOX,
-            "unit: harbours",
-            "unit: harbor",
-            "toy/simulators/harbour-masters.yaml:33: names unit 'harbor'",
-            id="simulator unit",
-        ),
-        pytest.param(
-            BOX,
             "facts: [F1]",
             "facts: [F9]",
             "toy/simulators/harbour-masters.yaml:83: names fact 'F9'",
@@ -129,13 +122,6 @@ NIGHT = "sections/01_malam.yaml"
             "facts: [F5]",
             "toy/sections/01_malam.yaml:147: shows fact F5, sealed after 'passengers-next-year'",
             id="policy lever sealed",
-        ),
-        pytest.param(
-            NIGHT,
-            "        unit: months",
-            "        unit: moons",
-            "toy/sections/01_malam.yaml:127: names unit 'moons'",
-            id="policy lever unit",
         ),
         pytest.param(
             NIGHT,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from casekit.cards.policy import measured
 from casekit.cards.simulator import SimulatorCard
 from casekit.words import say
 
@@ -77,7 +78,7 @@ def test_the_prediction_stands_beside_what_the_locked_policy_led_to(
     assert shown.setting["interval"] == 36
     assert shown.setting["calendar"] == "together"
     label, predicted, locked, tried, exact, *_ = cells(shown.table.value)
-    assert label == card.policy.predict[0].label[card.language]
+    assert label == measured(card.policy.predict[0], card.language)
     assert predicted == "50"
     assert locked == tried != ""
     assert exact != ""

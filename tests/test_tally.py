@@ -92,7 +92,7 @@ POLICY = Policy(
         Lever(
             id="crews",
             label=text("crews"),
-            unit="crews",
+            unit=text("crews"),
             least=1,
             most=2,
             step=1,
@@ -101,7 +101,7 @@ POLICY = Policy(
             origin=text("ours"),
         ),
     ),
-    predict=(Measure(id="wait", label=text("wait"), unit="minutes", most=60),),
+    predict=(Measure(id="wait", label=text("wait"), unit=text("minutes"), most=60),),
 )
 CANVAS = Words(
     id="canvas",

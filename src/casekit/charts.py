@@ -244,10 +244,10 @@ def _(question: Policy, tally: Policies, language: Language) -> Chart:
 
 
 def setting_told(lever: Lever, setting: float | str, language: Language) -> str:
-    """A lever's setting as a person reads it."""
-    if isinstance(setting, str):
+    """A lever's setting as a person reads it, with its unit."""
+    if isinstance(setting, str) or lever.unit is None:
         return next(o.text[language] for o in lever.options if o.id == setting)
-    return number(setting, language)
+    return f"{number(setting, language)} {lever.unit[language]}"
 
 
 def _cells_chart(

@@ -137,7 +137,7 @@ class Lever(Frozen):
     id: Slug
     label: Text
     help: Text | None = None
-    unit: Slug | None = None
+    unit: Text | None = None
     least: int | float | None = None
     most: int | float | None = None
     step: Annotated[int | float, Field(gt=0)] | None = None
@@ -176,7 +176,7 @@ class Measure(Frozen):
 
     id: Slug
     label: Text
-    unit: Slug
+    unit: Text
     least: int | float = 0
     most: int | float
 

@@ -15,6 +15,7 @@ from conftest import MORNING
 from playwright.sync_api import Locator, expect
 
 from casekit import casefile
+from casekit.cards.policy import measured
 from casekit.journal import Journal
 from casekit.question import (
     Allocate,
@@ -203,7 +204,7 @@ def _(question: Policy, card: Locator, language: Language) -> None:
     for lever in question.levers:
         card.get_by_label(lever.label[language], exact=True).select_option(index=1)
     for measure in question.predict:
-        label = measure.label[language]
+        label = measured(measure, language)
         card.get_by_label(label, exact=True).fill(number(measure.most, language))
 
 

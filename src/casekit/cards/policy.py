@@ -15,7 +15,7 @@ from casekit.words import number, say
 
 if TYPE_CHECKING:
     from casekit.frozen import Language
-    from casekit.question import Lever
+    from casekit.question import Lever, Measure
 
 PREDICT = "predict."
 
@@ -39,7 +39,7 @@ class _PolicyControls(Controls):
             box = fields[lever.id].box
             box.children = (*box.children, HTML(_about(lever, language)))
         predicted = {
-            f"{PREDICT}{measure.id}": line(measure.label[language])
+            f"{PREDICT}{measure.id}": line(measured(measure, language))
             for measure in question.predict
         }
         super().__init__({**fields, **predicted})
@@ -77,6 +77,12 @@ class _PolicyControls(Controls):
             for name, amount in value["predicted"].items()
         }
         self.fill({**value["levers"], **predicted})
+
+
+def measured(measure: Measure, language: Language) -> str:
+    """A measure's label, and its unit where the label does not say it."""
+    label, unit = measure.label[language], measure.unit[language]
+    return label if unit in label else f"{label} ({unit})"
 
 
 def settings(lever: Lever, language: Language) -> list[tuple[str, Any]]:

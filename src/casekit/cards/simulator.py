@@ -11,7 +11,7 @@ from casekit.answer import admit
 from casekit.cards.bundle import Bundle
 from casekit.cards.exhibit import picture_html, source_list, table_html
 from casekit.cards.field import Field
-from casekit.cards.policy import moved
+from casekit.cards.policy import measured, moved
 from casekit.cards.question import QuestionCard
 from casekit.cards.style import paragraphs, style
 from casekit.charts import setting_told
@@ -274,7 +274,7 @@ class Bench:
         now = found.told[measure.id]
         language = self._language
         return (
-            measure.label[language],
+            measured(measure, language),
             "" if guess is None else number(guess, language),
             simulated(committed.get(measure.id), language),
             simulated(now, language),

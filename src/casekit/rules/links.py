@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from casekit.case import Fact
     from casekit.page import Loc
-    from casekit.question import Asked, Lever, Measure
+    from casekit.question import Asked, Lever
     from casekit.rules.parts import Ids, Parts, SectionPart
 
 
@@ -208,19 +208,16 @@ def _question(parts: Parts, question: Placed[Asked]) -> Iterator[Problem]:
     if isinstance(asked, Number) and parts.unit_ids.lacks(asked.unit):
         yield question.unknown("unit", asked.unit, "unit")
     if isinstance(asked, Policy):
-        yield from moved(parts, question, "levers", asked.levers)
-        yield from moved(parts, question, "predict", asked.predict)
+        yield from unborne(parts, question, asked.levers)
     if asked.resolves and parts.fact_ids.lacks(asked.resolves.fact):
         yield question.unknown("fact", asked.resolves.fact, "resolves", "fact")
 
 
-def moved(
-    parts: Parts, placed: Placed[Any], key: str, items: Sequence[Lever | Measure]
+def unborne(
+    parts: Parts, placed: Placed[Any], levers: Sequence[Lever]
 ) -> Iterator[Problem]:
-    """Units and facts that levers or measures name, and there are none."""
-    for index, item in enumerate(items):
-        if item.unit is not None and parts.unit_ids.lacks(item.unit):
-            yield placed.unknown("unit", item.unit, key, index, "unit")
-        for place, name in enumerate(getattr(item, "facts", ())):
+    """Facts that levers name, and there are none."""
+    for index, lever in enumerate(levers):
+        for place, name in enumerate(lever.facts):
             if parts.fact_ids.lacks(name):
-                yield placed.unknown("fact", name, key, index, "facts", place)
+                yield placed.unknown("fact", name, "levers", index, "facts", place)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from casekit.frozen import LANGUAGES
 from casekit.question import Policy
-from casekit.rules.links import moved
+from casekit.rules.links import unborne
 from casekit.rules.parts import Placed
 from casekit.simulator import ENGINES
 
@@ -54,8 +54,7 @@ def _names(parts: Parts, placed: Placed[Simulator]) -> Iterator[Problem]:
     for place, name in enumerate(simulator.facts):
         if parts.fact_ids.lacks(name):
             yield placed.unknown("fact", name, "facts", place)
-    yield from moved(parts, placed, "levers", simulator.levers)
-    yield from moved(parts, placed, "measures", simulator.measures)
+    yield from unborne(parts, placed, simulator.levers)
 
 
 def _engine(parts: Parts, placed: Placed[Simulator]) -> Iterator[Problem]:
