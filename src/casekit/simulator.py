@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from casekit.frozen import FactId, Frozen, Slug, Text
-from casekit.question import Lever, Measure
+from casekit.question import Lever, Measure, Option
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,13 @@ ENGINES: dict[str, Engine] = {
 }
 
 
+class Criterion(Option):
+    """What options are scored on, and what the scores 0 and 10 stand for."""
+
+    worst: Text
+    best: Text
+
+
 class Scored(Frozen):
     """An option and its score on each criterion, 0 to 10, or the range it may lie in.
 
@@ -99,6 +106,7 @@ class Simulator(Frozen):
     policy: Slug
     levers: Annotated[tuple[Lever, ...], Field(strict=False)] = ()
     measures: Annotated[tuple[Measure, ...], Field(strict=False)] = ()
+    criteria: Annotated[tuple[Criterion, ...], Field(strict=False)] = ()
     options: Annotated[tuple[Scored, ...], Field(strict=False)] = ()
     sentence: Text
     breaks: Annotated[tuple[Break, ...], Field(min_length=1, strict=False)]
@@ -110,3 +118,11 @@ class Simulator(Frozen):
     def every_fact(self) -> tuple[str, ...]:
         """Its own facts and those that bear the defaults of its levers."""
         return (*self.facts, *(name for lever in self.levers for name in lever.facts))
+
+    @model_validator(mode="after")
+    def _scored(self) -> Self:
+        criteria = {criterion.id for criterion in self.criteria}
+        unknown = {name for option in self.options for name in option.scores} - criteria
+        if unknown:
+            raise ValueError(f"criteria lack {', '.join(sorted(unknown))}")
+        return self

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from itertools import pairwise, permutations, product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import numpy as np
 import pytest
@@ -19,10 +19,12 @@ from casekit.models.gallery import (
     RANDOM_INDEX,
     Condorcet,
     Crossing,
+    Method,
     additive,
     additive_interval,
     additive_minmax,
     ahp_weights,
+    appraise,
     borda,
     condorcet,
     consistency_ratio,
@@ -141,6 +143,23 @@ def test_a_copy_of_the_first_takes_the_first_place_from_it() -> None:
     weights = belton_gear(copied=True)
 
     assert weights == pytest.approx([0.365, 0.289, 0.057, 0.289], abs=5e-4)
+
+
+ONE_BY_ONE = {"additive": additive, "minmax": additive_minmax, "topsis": topsis}
+
+
+@pytest.mark.parametrize("method", get_args(Method))
+@given(appraisals(), st.integers(0, 99))
+def test_many_weightings_at_once_are_as_each_one_alone(
+    method: Method, appraisal: tuple[Table, list[int]], seed: int
+) -> None:
+    table, weights = appraisal
+    drawn = np.random.default_rng(seed).dirichlet(np.ones(len(weights)), 3)
+
+    at_once = appraise(np.array(table), drawn, method)
+
+    alone = [ONE_BY_ONE[method](table, shares) for shares in drawn]
+    assert at_once == pytest.approx(np.array(alone), abs=1e-12)
 
 
 # Additive scores

@@ -17,7 +17,7 @@ from collections import deque
 from dataclasses import dataclass
 from reprlib import repr as short
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Whole = NDArray[np.intp]
 
+Method = Literal["additive", "minmax", "topsis"]
 WORST, BEST = 0.0, 10.0  # the anchors
 TIE = 1e-9  # scores closer than this are equal
 
@@ -58,7 +59,7 @@ def additive(
     """
     table = _complete(scores)
     shares = _shares(weights, table)
-    return _means(table, shares) * _fit(fit, table)
+    return appraise(table, shares, "additive") * _fit(fit, table)
 
 
 def additive_interval(
@@ -87,10 +88,7 @@ def additive_minmax(scores: ArrayLike, weights: ArrayLike) -> Floats:
     [0.5, 0.5, 0.714]
     """
     table = _complete(scores)
-    shares = _shares(weights, table)
-    low, span = table.min(axis=0), np.ptp(table, axis=0)
-    stretched = np.where(span > 0, (table - low) / np.where(span > 0, span, 1), 1)
-    return _means(stretched, shares)
+    return appraise(table, _shares(weights, table), "minmax")
 
 
 def topsis(scores: ArrayLike, weights: ArrayLike) -> Floats:
@@ -105,13 +103,41 @@ def topsis(scores: ArrayLike, weights: ArrayLike) -> Floats:
     [0.556, 0.146, 0.444]
     """
     table = _complete(scores)
-    shares = _shares(weights, table)
-    highest = table.max(axis=0)
-    table = table / np.where(highest > 0, highest, 1)
-    norms = np.sqrt((table**2).sum(axis=0))
+    return appraise(table, _shares(weights, table), "topsis")
+
+
+def appraise(scores: Floats, shares: Floats, method: Method) -> Floats:
+    """Many tables, or one under many weightings, at once: (…, options).
+
+    What `additive`, `additive_minmax` and `topsis` do to one. Scores are (…, options,
+    criteria) without blanks, shares (…, criteria) and add up to 1; they are broadcast
+    and not checked.
+
+    >>> table, shares = np.array([[8.0, 2], [6, 4]]), np.array([[1, 0], [0.5, 0.5]])
+    >>> appraise(table, shares, "additive").tolist()
+    [[8.0, 6.0], [5.0, 5.0]]
+    """
+    shares = shares[..., None, :]
+    if method == "topsis":
+        return _closeness(scores, shares)
+    if method == "minmax":
+        low, span = (
+            scores.min(axis=-2, keepdims=True),
+            np.ptp(scores, -2, keepdims=True),
+        )
+        scores = np.where(span > 0, (scores - low) / np.where(span > 0, span, 1), 1)
+    return _means(scores, shares)
+
+
+def _closeness(scores: Floats, shares: Floats) -> Floats:
+    highest = scores.max(axis=-2, keepdims=True)
+    table = scores / np.where(highest > 0, highest, 1)
+    norms = np.sqrt((table**2).sum(axis=-2, keepdims=True))
     weighted = table / np.where(norms > 0, norms, 1) * shares
-    to_best = np.sqrt(((weighted - weighted.max(axis=0)) ** 2).sum(axis=1))
-    to_worst = np.sqrt(((weighted - weighted.min(axis=0)) ** 2).sum(axis=1))
+    best = weighted.max(axis=-2, keepdims=True)
+    worst = weighted.min(axis=-2, keepdims=True)
+    to_best = np.sqrt(((weighted - best) ** 2).sum(axis=-1))
+    to_worst = np.sqrt(((weighted - worst) ** 2).sum(axis=-1))
     way = to_best + to_worst
     return np.where(way > 0, to_worst / np.where(way > 0, way, 1), 0.5)
 
@@ -188,7 +214,7 @@ def smaa(
     rows = table * _fit(fit, table)[:, None]
     chance = np.random.default_rng(_count("seed", seed, 0))
     drawn = chance.dirichlet(np.ones(table.shape[1]), _count("samples", samples, 1))
-    won: Floats = _firsts(drawn @ rows.T).mean(axis=0)
+    won: Floats = firsts(drawn @ rows.T).mean(axis=0)
     return won
 
 
@@ -213,18 +239,22 @@ def smaa_exact(scores: ArrayLike, *, fit: ArrayLike | None = None) -> Floats:
     ties = second[opposed] / (second[opposed] - first[opposed])
     ends = np.unique(np.concatenate([[0.0, 1.0], ties]))
     middle = (ends[1:] + ends[:-1]) / 2
-    won = _firsts(np.stack([middle, 1 - middle], axis=1) @ rows.T)
+    won = firsts(np.stack([middle, 1 - middle], axis=1) @ rows.T)
     return _means(won.T, np.diff(ends))
 
 
 def _means(rows: Floats, shares: Floats) -> Floats:
     """Row by row, so that a row more leaves the others as they are to the last bit."""
-    means: Floats = (rows * shares).sum(axis=1)
+    means: Floats = (rows * shares).sum(axis=-1)
     return means
 
 
-def _firsts(scores: Floats) -> Floats:
-    """The share of the first place for each option of each row, (rows, options)."""
+def firsts(scores: Floats) -> Floats:
+    """The share of the first place for each option of each row, (rows, options).
+
+    >>> firsts(np.array([[1.0, 2.0], [3.0, 3.0]])).tolist()
+    [[0.0, 1.0], [0.5, 0.5]]
+    """
     tied = (scores >= scores.max(axis=1, keepdims=True) - TIE).astype(float)
     shares: Floats = tied / tied.sum(axis=1, keepdims=True)
     return shares

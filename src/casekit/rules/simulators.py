@@ -74,7 +74,7 @@ def _engine(parts: Parts, placed: Placed[Simulator]) -> Iterator[Problem]:
         if simulator.options:
             wrong = f"has options, and engine {simulator.engine!r} scores none"
         yield placed.problem(wrong, "give options to engines that score them")
-    weights = {name for option in simulator.options for name in option.scores}
+    weights = {criterion.id for criterion in simulator.criteria}
     levers = engine.levers | (weights if engine.scored else set())
     asked_levers = [lever.id for lever in policy.levers]
     predicted = [measure.id for measure in policy.predict]
