@@ -70,8 +70,8 @@ def outcome(
     shares = {}
     for name in MEASURES:
         drawn, whole = getattr(run, name), _whole(name, policy)
-        found = (round(whole * amount, NOISE) for amount in drawn)
-        shares[name] = Share(*found, exact[name])
+        value, error = (round(whole * amount, NOISE) for amount in drawn)
+        shares[name] = Share(value, error, exact[name])
     levels = _levels(policy, shares, language, by_chance=by_chance)
     path = _path(run, exact["depth"], language, by_chance=by_chance)
     placed = _placed(policy, shares["fit"], language)
