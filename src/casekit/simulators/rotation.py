@@ -43,6 +43,7 @@ REPLICATIONS = 64
 CLASS_SEED = 1  # all policies of a class meet the same chance
 COARSE = 2  # a class's dots stand on a scale of so many per cent a step
 TRUST = 36.0  # months; assumed: who stays longer is counted as a risk of collusion
+NOISE = 9  # decimals, beyond which a share is only rounding
 WORKDAYS = 21  # of a month
 STEPS = 4  # of a month: so often is the path of a planned calendar looked at
 
@@ -69,7 +70,8 @@ def outcome(
     shares = {}
     for name in MEASURES:
         drawn, whole = getattr(run, name), _whole(name, policy)
-        shares[name] = Share(whole * drawn.value, whole * drawn.error, exact[name])
+        value, error = (round(whole * amount, NOISE) for amount in drawn)
+        shares[name] = Share(value, error, exact[name])
     levels = _levels(policy, shares, language, by_chance=by_chance)
     path = _path(run, exact["depth"], language, by_chance=by_chance)
     placed = _placed(policy, shares["fit"], language)
