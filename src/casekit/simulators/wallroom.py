@@ -1,0 +1,360 @@
+"""The Wall Room as its learner sees it: who waits, and what the order cannot change.
+
+Levers and measures count in minutes, the model in hours.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import inf, isfinite
+from statistics import median_low
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from casekit.charts import Chart
+from casekit.models.cutoff import reserved_waits
+from casekit.models.wallroom import Wall, backlog, simulate
+from casekit.simulators import Outcome, Told
+from casekit.simulators import wallroom_paint as paint
+from casekit.tally import SINGLES_FROM
+from casekit.words import number, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from casekit.frozen import Language
+    from casekit.models.wallroom import Estimate, Run
+    from casekit.simulator import Simulator
+    from casekit.simulators import Setting
+
+EVENING = 8.0  # hours that are watched in each run
+SURGE = 2.0  # the first of them, in which a surge lasts
+PROMISE = 15  # minutes
+PATIENCE = 0.5  # hours, in the mean
+SLOWER = 3.0  # times the mean that an emergency takes, once that is broken
+RUNS = 96
+THRESHOLDS = tuple(np.linspace(-3, 3, 49).tolist())
+BESIDE = (-2.0, 2.0)  # thresholds that are simulated beside the chosen one
+TABLED = range(-3, 4)
+COARSE = 0.5  # of a threshold, and of a minute, in a class's chart
+
+
+@dataclass(frozen=True)
+class Law:
+    """Minutes that emergencies and everyone wait, by the closed form."""
+
+    emergency: float
+    everyone: float
+
+
+def outcome(
+    simulator: Simulator,
+    setting: Setting,
+    language: Language,
+    *,
+    seed: int,
+    breaking: str | None = None,
+) -> Outcome:
+    """A reserve has a law of its own; it is not kept where emergencies take longer."""
+    kept = wall(setting)
+    broken = _broken(kept, breaking)
+    run = _run(broken, seed)
+    exact = law(kept) if broken.broken in {(), ("reserve",)} else None
+    waits = {"emergency-wait": run.by_class[0].wait, "everyone-wait": run.everyone.wait}
+    laws = {
+        "emergency-wait": exact.emergency if exact else inf,
+        "everyone-wait": exact.everyone if exact else inf,
+    }
+    within = run.by_class[0].within
+    told = {
+        name: Told(_minutes(wait), 60 * wait.error, _finite(laws[name]))
+        for name, wait in waits.items()
+    }
+    told["emergency-late"] = Told(100 * (1 - within.value), 100 * within.error)
+    who = _who(broken, run, language)
+    if not run.stable:
+        growth = _growth(broken, run, language)
+        return Outcome(told, (growth, who), _warning(broken))
+    held = replace(kept, reserve=broken.reserve)
+    charts = (_curve(held, broken, seed, language), who)
+    if "surge" in broken.broken:
+        charts = (*charts, _growth(broken, run, language))
+    return Outcome(told, charts)
+
+
+def class_charts(
+    simulator: Simulator, settings: Sequence[Setting], language: Language
+) -> tuple[Chart, ...]:
+    """Thresholds and waits are rounded, so that a dot is nobody's in particular."""
+    if len(settings) < SINGLES_FROM:
+        sentence, few = simulator.title[language], say("too-few", language)
+        return (Chart(sentence, ("",), ((few,),)),)
+    walls = [wall(setting) for setting in settings]
+    middle = replace(
+        walls[0],
+        **{
+            lever: median_low(getattr(each, lever) for each in walls)
+            for lever in ("threshold", "crews", "reserve")
+        },
+    )
+    counts = Counter(_coarse(each) for each in walls)
+    waits = {each: law(each).emergency for each in (*counts, _coarse(middle))}
+    dots = tuple(
+        (*_place(each), _rounded(waits[each]), count)
+        for each, count in sorted(counts.items(), key=lambda pair: _place(pair[0]))
+        if waits[each] < inf
+    )
+    endless = sum(count for each, count in counts.items() if waits[each] == inf)
+    mean = _coarse(middle)
+    star = (*_place(mean), _rounded(waits[mean])) if waits[mean] < inf else None
+    curves = {
+        crews: _finite_part(replace(walls[0], crews=crews, reserve=0))
+        for crews in sorted({each.crews for each in counts})
+    }
+    curves = {crews: line for crews, line in curves.items() if line}
+    keys = ("threshold", "crews", "reserve", "emergency")
+    rows = [
+        tuple(number(part, language) for part in (threshold, crews, kept, wait, count))
+        for threshold, crews, kept, wait, count in dots
+    ]
+    words = say("wallroom-class-median", language)
+    at = _place(mean)
+    shown = number(star[-1], language) if star else say("wallroom-endless", language)
+    rows.append((*(number(part, language) for part in at), shown, words))
+    sentence = say(
+        "wallroom-class", language, count=len(settings), endless=endless
+    )
+    return (
+        Chart(
+            sentence,
+            (*(say(f"wallroom-{key}", language) for key in keys), "n"),
+            tuple(rows),
+            (dots, endless, star),
+            paint.policies(curves, dots, star, language),
+            4.8,
+        ),
+    )
+
+
+def wall(setting: Setting) -> Wall:
+    """The room with these levers, in hours."""
+    levers = {name: float(value) for name, value in setting.items()}
+    share = levers["emergency-share"] / 100
+    return Wall(
+        arrivals=(levers["arrivals"] * share, levers["arrivals"] * (1 - share)),
+        service_rate=60 / levers["handling"],
+        crews=int(levers["crews"]),
+        threshold=levers["threshold"],
+        d_prime=levers["d-prime"],
+        reserve=int(levers["reserve"]),
+        surge_factor=levers["surge"],
+        surge_length=SURGE,
+    )
+
+
+def law(one: Wall) -> Law:
+    """Minutes by the closed form, a reserve reckoned with and nothing else broken."""
+    flagged, shares = one.flagged, one.shares
+    found = reserved_waits(flagged, one.service_rate, one.crews, one.reserve)
+    waits = 60 * np.array([found.first, found.rest])
+    return Law(float(shares[0] @ waits), float(flagged @ waits / flagged.sum()))
+
+
+def _broken(kept: Wall, breaking: str | None) -> Wall:
+    if breaking == "patience":
+        return replace(kept, patience=PATIENCE)
+    if breaking == "slowness":
+        share = kept.emergency_share
+        others = (1 - share * SLOWER) / (1 - share)  # as much work in all
+        return replace(kept, reserve=0, slowness=(SLOWER, others))
+    return kept
+
+
+@lru_cache(maxsize=32)
+def _run(one: Wall, seed: int) -> Run:
+    return simulate(one, seed=seed, promise=PROMISE / 60, length=EVENING, runs=RUNS)
+
+
+def _warning(one: Wall) -> str:
+    if not one.keeps_up[0]:
+        return "wallroom-overload"
+    alone = all(replace(one, reserve=0).keeps_up)
+    return "wallroom-reserve-endless" if alone else "wallroom-rest-endless"
+
+
+def _curve(kept: Wall, broken: Wall, seed: int, language: Language) -> Chart:
+    """Waits against the threshold: the law as lines, the simulation as points."""
+    chosen = kept.threshold or 0.0
+    laws = {
+        threshold: law(replace(kept, threshold=threshold))
+        for threshold in sorted({*THRESHOLDS, *map(float, TABLED), *BESIDE, chosen})
+    }
+    lines = {
+        name: tuple(
+            (threshold, getattr(each, name))
+            for threshold, each in laws.items()
+            if each.everyone < inf
+        )
+        for name in ("emergency", "everyone")
+    }
+    runs = {
+        threshold: _run(replace(broken, threshold=threshold), seed)
+        for threshold in sorted({*BESIDE, chosen})
+    }
+    seen = {
+        name: tuple(
+            (threshold, _hours(wait))
+            for threshold, run in runs.items()
+            if isfinite(
+                (wait := (run.by_class[0] if emergency else run.everyone).wait).value
+            )
+        )
+        for name, emergency in (("emergency", True), ("everyone", False))
+    }
+    now = {name: dict(points)[chosen][0] for name, points in seen.items()}
+    holds = broken.broken in {(), ("reserve",)}
+    key = "wallroom-curve" if holds else "wallroom-curve-broken"
+    told = {name: _figure(value, language) for name, value in now.items()}
+    best = min(lines["emergency"], key=lambda point: point[1], default=(0.0, inf))
+    told |= {"best": number(round(best[0], 1), language), "least": _figure(best[1], language)}
+    return Chart(
+        say(key, language, threshold=chosen, **told),
+        tuple(
+            say(f"wallroom-{word}", language)
+            for word in (
+                *("threshold", "flagged", "emergency-law", "everyone-law"),
+                *("emergency-seen", "everyone-seen"),
+            )
+        ),
+        tuple(
+            (
+                number(threshold, language),
+                _figure(100 * _flagged(kept, threshold), language),
+                *(
+                    _figure(getattr(laws[threshold], name), language)
+                    for name in ("emergency", "everyone")
+                ),
+                *(
+                    _around(dict(seen[name]).get(threshold), language)
+                    for name in ("emergency", "everyone")
+                ),
+            )
+            for threshold in sorted({*map(float, TABLED), *runs})
+        ),
+        (lines["emergency"], lines["everyone"], seen["emergency"], seen["everyone"]),
+        paint.curve(lines, seen, chosen, language, holds=holds),
+        4.6,
+    )
+
+
+def _who(one: Wall, run: Run, language: Language) -> Chart:
+    """Who waits longest, by what they are and how they were flagged."""
+    words = [
+        say(f"wallroom-{who}-{flag}", language)
+        for who in ("emergencies", "others")
+        for flag in ("flagged", "missed")
+    ]
+    rates = (np.array(one.arrivals)[:, None] * one.shares).ravel().tolist()
+    groups = [group for row in run.by_both for group in row]
+    bars = tuple(
+        (word, rate, *_hours(group.wait))
+        for word, rate, group in zip(words, rates, groups, strict=True)
+    )
+    patient = "patience" not in one.broken
+    header = ("who", "an-hour", "minutes") if patient else (
+        *("who", "an-hour", "minutes"), "lost"
+    )
+    rows = tuple(
+        (
+            word,
+            _figure(rate, language),
+            _around((wait, error), language),
+            *(() if patient else (_figure(100 * group.lost.value, language),)),
+        )
+        for (word, rate, wait, error), group in zip(bars, groups, strict=True)
+    )
+    return Chart(
+        say("wallroom-who-waits", language, missed=float(f"{rates[1]:.2g}")),
+        tuple(say(f"wallroom-{word}", language) for word in header),
+        rows,
+        bars,
+        paint.waits(bars, language),
+        3.4,
+    )
+
+
+def _growth(one: Wall, run: Run, language: Language) -> Chart:
+    """How many wait in the course of an evening."""
+    seen = tuple(zip(run.times, run.backlog, run.backlog_errors, strict=True))
+    total, surged = sum(one.arrivals), "surge" in one.broken
+    line = tuple(
+        (time, backlog(total, one.service_rate, one.crews, time)) for time in run.times
+    )
+    if run.stable or one.broken:
+        line = ()
+    key = "wallroom-growth-surge" if surged else "wallroom-growth"
+    return Chart(
+        say(key, language, waiting=_figure(run.backlog[-1], language)),
+        (say("wallroom-hour", language), say("wallroom-waiting", language)),
+        tuple(
+            (number(time, language), _around((many, error), language))
+            for time, many, error in seen[::3]
+        ),
+        (seen, line),
+        paint.growth(seen, line, SURGE if surged else 0.0, language),
+        4.0,
+    )
+
+
+def _flagged(one: Wall, threshold: float) -> float:
+    rates = replace(one, threshold=threshold).flagged
+    return float(rates[0] / rates.sum())
+
+
+def _minutes(wait: Estimate) -> float | None:
+    return _finite(60 * wait.value)
+
+
+def _hours(wait: Estimate) -> tuple[float, float]:
+    return 60 * wait.value, 60 * wait.error
+
+
+def _finite(value: float) -> float | None:
+    return value if isfinite(value) else None
+
+
+def _figure(value: float, language: Language) -> str:
+    if not isfinite(value):
+        return say("wallroom-endless" if value == inf else "wallroom-nobody", language)
+    return number(float(f"{value:.3g}"), language)
+
+
+def _around(seen: tuple[float, float] | None, language: Language) -> str:
+    if seen is None:
+        return ""
+    value, error = seen
+    around = f" ± {_figure(2 * error, language)}" if error else ""
+    return f"{_figure(value, language)}{around}"
+
+
+def _coarse(one: Wall) -> Wall:
+    return replace(one, threshold=COARSE * round((one.threshold or 0.0) / COARSE))
+
+
+def _place(one: Wall) -> tuple[float, int, int]:
+    return one.threshold or 0.0, one.crews, one.reserve
+
+
+def _rounded(minutes: float) -> float:
+    return COARSE * round(minutes / COARSE)
+
+
+def _finite_part(one: Wall) -> tuple[tuple[float, float], ...]:
+    points: Iterable[tuple[float, float]] = (
+        (threshold, law(replace(one, threshold=threshold)).emergency)
+        for threshold in THRESHOLDS
+    )
+    return tuple(point for point in points if point[1] < inf)

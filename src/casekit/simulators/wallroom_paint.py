@@ -1,0 +1,295 @@
+"""The Wall Room's pictures: big, labelled directly, never colour alone."""
+
+from __future__ import annotations
+
+from math import inf, isfinite
+from typing import TYPE_CHECKING, Any
+
+from casekit.paint import ACCENT, INK, PALETTE, QUIET
+from casekit.words import number, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from casekit.frozen import Language
+
+    Drawing = Callable[[Any], None]
+    Line = tuple[tuple[float, float], ...]
+    Seen = tuple[tuple[float, tuple[float, float]], ...]  # threshold, minutes, error
+    Dot = tuple[float, int, int, float, int]  # threshold, crews, reserve, minutes, n
+
+SIZE = 14  # points
+PALE = "#DDDDDD"
+WARM = PALETTE[5]
+DASHED = (0, (5, 2))
+LOOK: dict[str, tuple[str, Any, str]] = {  # colour, line, marker
+    "emergency": (ACCENT, "-", "o"),
+    "everyone": (WARM, DASHED, "s"),
+}
+MARKERS = "osD^vPXhp"
+ROOM = 10.0  # times the tallest wait of the chosen threshold that a curve may rise to
+HALF = 1.5  # a threshold from which on there is more room on its left
+APART = 0.06  # of a threshold: what stands beside each other there
+SHORTEST = 0.5  # minutes: less is drawn as so much
+TICKS = (0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500)  # minutes
+
+
+def curve(
+    lines: Mapping[str, Line],
+    seen: Mapping[str, Seen],
+    chosen: float,
+    language: Language,
+    *,
+    holds: bool,
+) -> Drawing:
+    """Closed forms as lines; the simulation as points, ± 2 errors."""
+
+    def draw(axes: Any) -> None:  # noqa: ANN401
+        top = _top(lines, seen, chosen)
+        axes.axvline(chosen, color=PALE, linewidth=7, zorder=0)
+        for name, (colour, dashes, marker) in LOOK.items():
+            axes.plot(
+                *zip(*lines[name], strict=True), color=colour, linestyle=dashes,
+                linewidth=3 if holds else 2, alpha=1 if holds else 0.55, zorder=2,
+            )  # fmt: skip
+            for threshold, (value, error) in seen[name]:
+                own = threshold == chosen
+                side = 0.0 if own else APART if name == "everyone" else -APART
+                axes.errorbar(
+                    [threshold + side], [value], [2 * error], fmt=marker, color=colour,
+                    markersize=13 if own else 9, markeredgecolor="white",
+                    markeredgewidth=1.2, ecolor=colour, elinewidth=2.5 if own else 1.5,
+                    capsize=5 if own else 3, zorder=4 if own else 3,
+                )  # fmt: skip
+                if own:
+                    _minutes(axes, name, (threshold, value), language)
+        left = chosen > HALF
+        axes.text(
+            chosen + (-2 if left else 2) * APART, 0.99 * top,
+            say("wallroom-chosen", language), ha="right" if left else "left",
+            va="top", fontsize=SIZE - 1, color=QUIET,
+        )  # fmt: skip
+        axes.set_xlim(-3.15, 3.15)
+        axes.set_ylim(0, top)
+        _key(axes, language)
+        _numbers(axes.xaxis, language)
+        _numbers(axes.yaxis, language)
+        axes.tick_params(labelsize=SIZE)
+        note = "wallroom-line-and-points" if holds else "wallroom-line-unbroken"
+        axes.set_xlabel(
+            f"{say('wallroom-across', language)}\n{say(note, language)}",
+            fontsize=SIZE - 1, color=INK,
+        )  # fmt: skip
+        axes.set_ylabel(say("wallroom-up", language), fontsize=SIZE, color=INK)
+        axes.grid(axis="y", color=PALE, linewidth=0.8, zorder=0)
+
+    return draw
+
+
+def waits(
+    bars: Sequence[tuple[str, float, float, float]], language: Language
+) -> Drawing:
+    """A bar for each kind of report; who waits without end has an arrow."""
+
+    def draw(axes: Any) -> None:  # noqa: ANN401
+        finite = [value for _, _, value, _ in bars if isfinite(value)]
+        top = max([*finite, 1e-9])
+        for place, (_, rate, value, error) in enumerate(reversed(bars)):
+            missed = place % 2 == 0
+            colour = ACCENT if place >= len(bars) // 2 else QUIET
+            width = value if isfinite(value) else (top if value == inf else 0)
+            endless = value == inf
+            axes.barh(
+                [place], width, color="white" if missed else colour, edgecolor=colour,
+                hatch="///" if missed else None, linewidth=2, height=0.6, zorder=2,
+            )  # fmt: skip
+            if isfinite(value):
+                axes.errorbar(
+                    [value], [place], xerr=[2 * error], color=INK, capsize=4, zorder=3
+                )
+            words = _told(value, language)
+            often = say("wallroom-rate", language, rate=float(f"{rate:.2g}"))
+            side = width + (2 * error if isfinite(error) else 0) + 0.03 * top
+            axes.text(
+                side, place, f"{'→ ' if endless else ''}{words}  ({often})",
+                va="center", fontsize=SIZE, color=INK,
+            )  # fmt: skip
+        names = [bar[0].replace(", ", ",\n") for bar in reversed(bars)]
+        axes.set_yticks(range(len(bars)), names)
+        axes.tick_params(labelsize=SIZE)
+        axes.set_xlim(0, 2 * top)
+        axes.xaxis.set_visible(False)
+        axes.spines["bottom"].set_visible(False)
+
+    return draw
+
+
+def growth(
+    seen: Sequence[tuple[float, float, float]],
+    line: Line,
+    surge: float,
+    language: Language,
+) -> Drawing:
+    """How many wait, hour by hour, over the fluid limit where there is one."""
+
+    def draw(axes: Any) -> None:  # noqa: ANN401
+        times, many, errors = zip(*seen, strict=True)
+        low = [n - 2 * e for n, e in zip(many, errors, strict=True)]
+        high = [n + 2 * e for n, e in zip(many, errors, strict=True)]
+        top = 1.15 * max(high)
+        if surge:
+            axes.axvspan(0, surge, color=PALE, alpha=0.7, linewidth=0, zorder=0)
+            axes.text(
+                surge / 2, 0.95 * top, say("wallroom-surge", language), ha="center",
+                va="top", fontsize=SIZE, color=INK,
+            )  # fmt: skip
+        axes.fill_between(times, low, high, color=ACCENT, alpha=0.2, linewidth=0)
+        axes.plot(times, many, color=ACCENT, linewidth=3, zorder=3)
+        axes.plot([times[-1]], [many[-1]], "o", color=ACCENT, markersize=12, zorder=4)
+        axes.text(
+            times[-1] + 0.15, many[-1], number(float(f"{many[-1]:.2g}"), language),
+            va="center", fontsize=SIZE + 2, color=INK,
+        )  # fmt: skip
+        if line:
+            axes.plot(
+                *zip(*line, strict=True), color=INK, linestyle=DASHED, linewidth=2,
+                label=say("wallroom-grows", language),
+            )  # fmt: skip
+            axes.legend(
+                loc="lower left", bbox_to_anchor=(0, 1), frameon=False, fontsize=SIZE
+            )
+        axes.set_xlim(0, times[-1] + 0.9)
+        axes.set_ylim(0, top)
+        axes.set_xticks(range(int(times[-1]) + 1))
+        axes.tick_params(labelsize=SIZE)
+        _numbers(axes.yaxis, language)
+        axes.set_xlabel(say("wallroom-hour", language), fontsize=SIZE, color=INK)
+        axes.set_ylabel(say("wallroom-waiting", language), fontsize=SIZE, color=INK)
+        axes.grid(axis="y", color=PALE, linewidth=0.8, zorder=0)
+
+    return draw
+
+
+def policies(
+    curves: Mapping[int, Line],
+    dots: Sequence[Dot],
+    star: tuple[float, int, int, float] | None,
+    language: Language,
+) -> Drawing:
+    """A class on its curves: a dot for equal policies, with their number if several."""
+
+    def draw(axes: Any) -> None:  # noqa: ANN401
+        looks = {
+            crews: (PALETTE[place % len(PALETTE)], MARKERS[place % len(MARKERS)])
+            for place, crews in enumerate(sorted({dot[1] for dot in dots}))
+        }
+        for crews, line in curves.items():
+            across, up = zip(*line, strict=True)
+            axes.plot(
+                across, [max(wait, SHORTEST) for wait in up],
+                color=looks[crews][0] if crews in looks else QUIET, linewidth=2, zorder=1,
+            )  # fmt: skip
+        for crews, (colour, marker) in looks.items():
+            axes.plot(
+                [], [], marker, color=colour, markersize=11,
+                label=say("wallroom-some-crews", language, crews=crews),
+            )  # fmt: skip
+        for threshold, crews, kept, wait, count in dots:
+            colour, marker = looks[crews]
+            axes.plot(
+                [threshold], [max(wait, SHORTEST)], marker,
+                markersize=11 if count == 1 else 19,
+                color="white" if kept else colour, markeredgecolor=colour,
+                markeredgewidth=2.5 if kept else 1, zorder=3,
+            )  # fmt: skip
+            if count > 1:
+                axes.text(
+                    threshold, max(wait, SHORTEST), number(count, language),
+                    ha="center", va="center_baseline",
+                    fontsize=12, color=INK if kept else "white", weight="bold",
+                    zorder=4,
+                )  # fmt: skip
+        if star is not None:
+            axes.plot(
+                [star[0]], [max(star[-1], SHORTEST)], "*", color="#F0E442",
+                markeredgecolor=INK, markeredgewidth=1.5, markersize=38, zorder=2,
+            )  # fmt: skip
+            axes.plot(
+                [], [], "*", color="#F0E442", markeredgecolor=INK, markersize=20,
+                label=say("wallroom-class-median", language),
+            )  # fmt: skip
+        if any(dot[2] for dot in dots):
+            axes.plot(
+                [], [], "o", color="white", markeredgecolor=INK, markeredgewidth=2.5,
+                markersize=11, label=say("wallroom-with-reserve", language),
+            )  # fmt: skip
+        axes.legend(
+            loc="lower left", bbox_to_anchor=(-0.08, 1), ncols=5, frameon=False,
+            fontsize=SIZE - 1, columnspacing=1, handletextpad=0.2,
+        )  # fmt: skip
+        highest = max([5.0, *(dot[3] for dot in dots)])
+        highest = max([highest, *(y for line in curves.values() for _, y in line)])
+        ticks = [tick for tick in TICKS if tick <= highest]
+        names = [number(tick, language) for tick in ticks]
+        axes.set_yscale("log")
+        axes.set_yticks(ticks, [f"≤ {names[0]}", *names[1:]])
+        axes.minorticks_off()
+        axes.set_ylim(0.36, 1.5 * highest)
+        axes.set_xlim(-3.2, 3.2)
+        axes.tick_params(labelsize=SIZE)
+        _numbers(axes.xaxis, language)
+        axes.set_xlabel(say("wallroom-across", language), fontsize=SIZE - 1, color=INK)
+        axes.set_ylabel(say("wallroom-emergency", language), fontsize=SIZE, color=INK)
+        axes.grid(axis="y", color=PALE, linewidth=0.8, zorder=0)
+
+    return draw
+
+
+def _top(lines: Mapping[str, Line], seen: Mapping[str, Seen], chosen: float) -> float:
+    """The top of the picture: all of it, but for curves that go out of sight."""
+    ends = [
+        value + 2 * error
+        for points in seen.values()
+        for threshold, (value, error) in points
+        if threshold == chosen
+    ]
+    highest = max((y for line in lines.values() for _, y in line), default=0.0)
+    return 1.18 * max(*ends, min(highest, ROOM * max(ends)), 0.1)
+
+
+def _minutes(
+    axes: Any,  # noqa: ANN401
+    name: str,
+    point: tuple[float, float],
+    language: Language,
+) -> None:
+    """The chosen point's number: on the side with room, and clear of the other's."""
+    left, up = point[0] > HALF, name == "everyone"
+    axes.annotate(
+        _told(point[1], language), point,
+        xytext=(-14 if left else 14, 4 if up else -4), textcoords="offset points",
+        ha="right" if left else "left", va="bottom" if up else "top",
+        fontsize=SIZE + 2, color=LOOK[name][0], weight="bold", zorder=5,
+    )  # fmt: skip
+
+
+def _told(value: float, language: Language) -> str:
+    if not isfinite(value):
+        return say("wallroom-endless" if value == inf else "wallroom-nobody", language)
+    return say("wallroom-figure", language, value=float(f"{value:.2g}"))
+
+
+def _key(axes: Any, language: Language) -> None:  # noqa: ANN401
+    for name, (colour, dashes, marker) in LOOK.items():
+        axes.plot(
+            [], [], color=colour, linestyle=dashes, marker=marker, markersize=11,
+            linewidth=3, label=say(f"wallroom-{name}-line", language),
+        )  # fmt: skip
+    axes.legend(
+        loc="lower left", bbox_to_anchor=(0, 1), ncols=2, frameon=False,
+        fontsize=SIZE, handlelength=2.6,
+    )  # fmt: skip
+
+
+def _numbers(axis: Any, language: Language) -> None:  # noqa: ANN401
+    axis.set_major_formatter(lambda value, _: number(round(value, 6), language))
