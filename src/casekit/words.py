@@ -238,67 +238,110 @@ WORDS: dict[str, tuple[str, str]] = {
     "nearly-all": ("≥ 90 %", "≥ 90%"),
     # the Wall Room's simulator
     "wallroom-curve": (
-        "Pada ambang {threshold}, laporan gawat darurat menunggu rata-rata {emergency} "
-        "menit dan semua warga {everyone} menit. Menurut rumus, gawat darurat paling "
-        "cepat dilayani pada ambang sekitar {best}, yaitu {least} menit.",
-        "At threshold {threshold}, emergencies wait {emergency} minutes on average and "
-        "all citizens {everyone} minutes. By the formula emergencies are served soonest "
-        "at a threshold of about {best}: {least} minutes.",
+        (
+            "Pada ambang {threshold}, laporan gawat darurat menunggu rata-rata "
+            "{emergency} menit dan semua warga {everyone} menit. Menurut rumus, "
+            "gawat darurat paling cepat dilayani pada ambang sekitar {best}, yaitu "
+            "{least} menit."
+        ),
+        (
+            "At threshold {threshold}, emergencies wait {emergency} minutes on "
+            "average and all citizens {everyone} minutes. By the formula "
+            "emergencies are served soonest at a threshold of about {best}: {least} "
+            "minutes."
+        ),
     ),
     "wallroom-curve-broken": (
-        "Pada ambang {threshold}, laporan gawat darurat menunggu rata-rata {emergency} "
-        "menit dan semua warga {everyone} menit. Garis menunjukkan apa yang akan terjadi "
-        "bila semua asumsi berlaku; titik menunjukkan apa yang terjadi sekarang.",
-        "At threshold {threshold}, emergencies wait {emergency} minutes on average and "
-        "all citizens {everyone} minutes. The lines show what would happen if every "
-        "assumption held; the points show what happens now.",
+        (
+            "Pada ambang {threshold}, laporan gawat darurat menunggu rata-rata "
+            "{emergency} menit dan semua warga {everyone} menit. Garis menunjukkan "
+            "apa yang akan terjadi bila semua asumsi berlaku; titik menunjukkan apa "
+            "yang terjadi sekarang."
+        ),
+        (
+            "At threshold {threshold}, emergencies wait {emergency} minutes on "
+            "average and all citizens {everyone} minutes. The lines show what would "
+            "happen if every assumption held; the points show what happens now."
+        ),
     ),
     "wallroom-who-waits": (
-        "Yang paling lama menunggu ialah laporan yang tidak ditandai mendesak, termasuk "
-        "{missed} laporan gawat darurat per jam yang terlewat.",
-        "Reports that are not flagged urgent wait longest, among them {missed} missed "
-        "emergencies an hour.",
+        (
+            "Yang paling lama menunggu ialah laporan yang tidak ditandai mendesak, "
+            "termasuk gawat darurat yang terlewat: kira-kira {missed} laporan dalam "
+            "sehari semalam."
+        ),
+        (
+            "Reports that are not flagged urgent wait longest, missed emergencies "
+            "among them: about {missed} reports in a day and night."
+        ),
     ),
     "wallroom-growth": (
-        "Regu tidak sanggup mengejar: antrean tumbuh terus, dan pada akhir jam kedelapan "
-        "sudah {waiting} laporan menunggu.",
-        "The crews cannot keep up: the queue keeps growing, and by the end of the eighth "
-        "hour {waiting} reports are waiting.",
+        (
+            "Regu tidak sanggup mengejar: antrean tumbuh terus, dan pada akhir jam "
+            "kedelapan sudah {waiting} laporan menunggu."
+        ),
+        (
+            "The crews cannot keep up: the queue keeps growing, and by the end of "
+            "the eighth hour {waiting} reports are waiting."
+        ),
     ),
     "wallroom-growth-surge": (
-        "Lonjakan berlangsung dua jam, tetapi antreannya tidak ikut berakhir: pada akhir "
-        "jam kedelapan masih {waiting} laporan menunggu.",
-        "The surge lasts two hours, but its queue does not end with it: by the end of the "
-        "eighth hour {waiting} reports are still waiting.",
+        (
+            "Lonjakan berlangsung dua jam, tetapi antreannya tidak ikut berakhir: "
+            "pada akhir jam kedelapan masih {waiting} laporan menunggu."
+        ),
+        (
+            "The surge lasts two hours, but its queue does not end with it: by the "
+            "end of the eighth hour {waiting} reports are still waiting."
+        ),
     ),
     "wallroom-overload": (
-        "Antrean tumbuh terus: laporan datang lebih cepat daripada yang sanggup ditangani "
-        "semua regu, juga laporan yang ditandai mendesak. Tidak ada rata-rata waktu "
-        "tunggu; tambahlah regu atau kurangi laporan.",
-        "The queue keeps growing: reports come in faster than all crews can handle, even "
-        "those flagged urgent. There is no average wait; add crews or have fewer reports.",
+        (
+            "Antrean tumbuh terus: laporan datang lebih cepat daripada yang sanggup "
+            "ditangani semua regu, juga laporan yang ditandai mendesak. Tidak ada "
+            "rata-rata waktu tunggu; tambahlah regu atau kurangi laporan."
+        ),
+        (
+            "The queue keeps growing: reports come in faster than all crews can "
+            "handle, even those flagged urgent. There is no average wait; add crews "
+            "or have fewer reports."
+        ),
     ),
     "wallroom-rest-endless": (
-        "Antrean tumbuh terus: regu hanya sanggup melayani laporan yang ditandai mendesak; "
-        "yang lain menunggu tanpa akhir, termasuk gawat darurat yang terlewat. Tidak ada "
-        "rata-rata waktu tunggu; tambahlah regu atau kurangi laporan.",
-        "The queue keeps growing: the crews only keep up with reports flagged urgent; the "
-        "rest wait without end, missed emergencies among them. There is no average wait; "
-        "add crews or have fewer reports.",
+        (
+            "Antrean tumbuh terus: regu hanya sanggup melayani laporan yang "
+            "ditandai mendesak; yang lain menunggu tanpa akhir, termasuk gawat "
+            "darurat yang terlewat. Tidak ada rata-rata waktu tunggu; tambahlah "
+            "regu atau kurangi laporan."
+        ),
+        (
+            "The queue keeps growing: the crews only keep up with reports flagged "
+            "urgent; the rest wait without end, missed emergencies among them. "
+            "There is no average wait; add crews or have fewer reports."
+        ),
     ),
     "wallroom-reserve-endless": (
-        "Regu cadangan terlalu banyak: regu yang tersisa tidak sanggup melayani laporan "
-        "yang tidak ditandai mendesak, sehingga mereka menunggu tanpa akhir, termasuk "
-        "gawat darurat yang terlewat. Tanpa cadangan, antrean ini terkejar.",
-        "Too many crews are kept in reserve: those left cannot keep up with reports that "
-        "are not flagged, which wait without end, missed emergencies among them. Without "
-        "a reserve this queue could be served.",
+        (
+            "Regu cadangan terlalu banyak: regu yang tersisa tidak sanggup melayani "
+            "laporan yang tidak ditandai mendesak, sehingga mereka menunggu tanpa "
+            "akhir, termasuk gawat darurat yang terlewat. Tanpa cadangan, antrean "
+            "ini terkejar."
+        ),
+        (
+            "Too many crews are kept in reserve: those left cannot keep up with "
+            "reports that are not flagged, which wait without end, missed "
+            "emergencies among them. Without a reserve this queue could be served."
+        ),
     ),
     "wallroom-class": (
-        "{count} kebijakan sekelas. Pada {endless} di antaranya antrean tumbuh terus; "
-        "yang itu tidak digambar.",
-        "The policies of a class: {count}. Under {endless} of them the queue keeps "
-        "growing; those are not drawn.",
+        (
+            "{count} kebijakan sekelas. Pada {endless} di antaranya antrean tumbuh "
+            "terus; yang itu tidak digambar."
+        ),
+        (
+            "The policies of a class: {count}. Under {endless} of them the queue "
+            "keeps growing; those are not drawn."
+        ),
     ),
     "wallroom-class-median": ("median kelas", "median of the class"),
     "wallroom-endless": ("tanpa akhir", "without end"),
@@ -306,10 +349,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "wallroom-threshold": ("Ambang", "Threshold"),
     "wallroom-crews": ("Regu", "Crews"),
     "wallroom-reserve": ("Cadangan", "Reserve"),
-    "wallroom-emergency": (
-        "Menit tunggu gawat darurat",
-        "Minutes emergencies wait",
-    ),
+    "wallroom-emergency": ("Menit tunggu gawat darurat", "Minutes emergencies wait"),
     "wallroom-flagged": ("Ditandai mendesak (%)", "Flagged urgent (%)"),
     "wallroom-emergency-law": ("Gawat darurat, rumus", "Emergencies, formula"),
     "wallroom-everyone-law": ("Semua warga, rumus", "All citizens, formula"),
@@ -340,10 +380,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Gawat darurat, ditandai mendesak",
         "Emergencies, flagged urgent",
     ),
-    "wallroom-emergencies-missed": (
-        "Gawat darurat, terlewat",
-        "Emergencies, missed",
-    ),
+    "wallroom-emergencies-missed": ("Gawat darurat, terlewat", "Emergencies, missed"),
     "wallroom-others-flagged": (
         "Bukan gawat darurat, ditandai mendesak",
         "No emergency, flagged urgent",
@@ -353,6 +390,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "No emergency, not flagged",
     ),
     "wallroom-rate": ("{rate} per jam", "{rate} an hour"),
+    "wallroom-seldom": ("satu per {hours} jam", "one in {hours} hours"),
     "wallroom-hour": ("Jam sejak awal malam", "Hours into the evening"),
     "wallroom-waiting": ("Laporan yang menunggu", "Reports waiting"),
     "wallroom-grows": (
@@ -362,7 +400,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "wallroom-surge": ("lonjakan", "surge"),
     "wallroom-some-crews": ("{crews} regu", "{crews} crews"),
     "wallroom-with-reserve": (
-        "berongga: dengan regu cadangan",
+        "berongga: ada regu cadangan",
         "hollow: with crews in reserve",
     ),
 }

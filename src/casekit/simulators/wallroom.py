@@ -5,53 +5,41 @@ Levers and measures count in minutes, the model in hours.
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from math import inf, isfinite
-from statistics import median_low
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from casekit.charts import Chart
-from casekit.models.cutoff import reserved_waits
-from casekit.models.wallroom import Wall, backlog, simulate
+from casekit.models.wallroom import backlog, simulate
 from casekit.simulators import Outcome, Told
 from casekit.simulators import wallroom_paint as paint
-from casekit.tally import SINGLES_FROM
+from casekit.simulators.wallroom_class import class_charts
+from casekit.simulators.wallroom_law import SURGE, across, figure, flagged, law, wall
 from casekit.words import number, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from casekit.frozen import Language
-    from casekit.models.wallroom import Estimate, Run
+    from casekit.models.wallroom import Estimate, Run, Wall
     from casekit.simulator import Simulator
     from casekit.simulators import Setting
 
+__all__ = ["class_charts", "outcome"]
+
 EVENING = 8.0  # hours that are watched in each run
-SURGE = 2.0  # the first of them, in which a surge lasts
+DAY = 24.0
 PROMISE = 15  # minutes
 PATIENCE = 0.5  # hours, in the mean
 SLOWER = 3.0  # times the mean that an emergency takes, once that is broken
 RUNS = 96
-THRESHOLDS = tuple(np.linspace(-3, 3, 49).tolist())
 BESIDE = (-2.0, 2.0)  # thresholds that are simulated beside the chosen one
-TABLED = range(-3, 4)
-COARSE = 0.5  # of a threshold, and of a minute, in a class's chart
-
-
-@dataclass(frozen=True)
-class Law:
-    """Minutes that emergencies and everyone wait, by the closed form."""
-
-    emergency: float
-    everyone: float
+TABLED = (-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0)  # thresholds
 
 
 def outcome(
-    simulator: Simulator,
+    simulator: Simulator,  # noqa: ARG001 - every engine is called alike
     setting: Setting,
     language: Language,
     *,
@@ -79,88 +67,10 @@ def outcome(
         growth = _growth(broken, run, language)
         return Outcome(told, (growth, who), _warning(broken))
     held = replace(kept, reserve=broken.reserve)
-    charts = (_curve(held, broken, seed, language), who)
+    charts = [_curve(held, broken, seed, language), who]
     if "surge" in broken.broken:
-        charts = (*charts, _growth(broken, run, language))
-    return Outcome(told, charts)
-
-
-def class_charts(
-    simulator: Simulator, settings: Sequence[Setting], language: Language
-) -> tuple[Chart, ...]:
-    """Thresholds and waits are rounded, so that a dot is nobody's in particular."""
-    if len(settings) < SINGLES_FROM:
-        sentence, few = simulator.title[language], say("too-few", language)
-        return (Chart(sentence, ("",), ((few,),)),)
-    walls = [wall(setting) for setting in settings]
-    middle = replace(
-        walls[0],
-        **{
-            lever: median_low(getattr(each, lever) for each in walls)
-            for lever in ("threshold", "crews", "reserve")
-        },
-    )
-    counts = Counter(_coarse(each) for each in walls)
-    waits = {each: law(each).emergency for each in (*counts, _coarse(middle))}
-    dots = tuple(
-        (*_place(each), _rounded(waits[each]), count)
-        for each, count in sorted(counts.items(), key=lambda pair: _place(pair[0]))
-        if waits[each] < inf
-    )
-    endless = sum(count for each, count in counts.items() if waits[each] == inf)
-    mean = _coarse(middle)
-    star = (*_place(mean), _rounded(waits[mean])) if waits[mean] < inf else None
-    curves = {
-        crews: _finite_part(replace(walls[0], crews=crews, reserve=0))
-        for crews in sorted({each.crews for each in counts})
-    }
-    curves = {crews: line for crews, line in curves.items() if line}
-    keys = ("threshold", "crews", "reserve", "emergency")
-    rows = [
-        tuple(number(part, language) for part in (threshold, crews, kept, wait, count))
-        for threshold, crews, kept, wait, count in dots
-    ]
-    words = say("wallroom-class-median", language)
-    at = _place(mean)
-    shown = number(star[-1], language) if star else say("wallroom-endless", language)
-    rows.append((*(number(part, language) for part in at), shown, words))
-    sentence = say(
-        "wallroom-class", language, count=len(settings), endless=endless
-    )
-    return (
-        Chart(
-            sentence,
-            (*(say(f"wallroom-{key}", language) for key in keys), "n"),
-            tuple(rows),
-            (dots, endless, star),
-            paint.policies(curves, dots, star, language),
-            4.8,
-        ),
-    )
-
-
-def wall(setting: Setting) -> Wall:
-    """The room with these levers, in hours."""
-    levers = {name: float(value) for name, value in setting.items()}
-    share = levers["emergency-share"] / 100
-    return Wall(
-        arrivals=(levers["arrivals"] * share, levers["arrivals"] * (1 - share)),
-        service_rate=60 / levers["handling"],
-        crews=int(levers["crews"]),
-        threshold=levers["threshold"],
-        d_prime=levers["d-prime"],
-        reserve=int(levers["reserve"]),
-        surge_factor=levers["surge"],
-        surge_length=SURGE,
-    )
-
-
-def law(one: Wall) -> Law:
-    """Minutes by the closed form, a reserve reckoned with and nothing else broken."""
-    flagged, shares = one.flagged, one.shares
-    found = reserved_waits(flagged, one.service_rate, one.crews, one.reserve)
-    waits = 60 * np.array([found.first, found.rest])
-    return Law(float(shares[0] @ waits), float(flagged @ waits / flagged.sum()))
+        charts.append(_growth(broken, run, language))
+    return Outcome(told, tuple(charts))
 
 
 def _broken(kept: Wall, breaking: str | None) -> Wall:
@@ -188,10 +98,8 @@ def _warning(one: Wall) -> str:
 def _curve(kept: Wall, broken: Wall, seed: int, language: Language) -> Chart:
     """Waits against the threshold: the law as lines, the simulation as points."""
     chosen = kept.threshold or 0.0
-    laws = {
-        threshold: law(replace(kept, threshold=threshold))
-        for threshold in sorted({*THRESHOLDS, *map(float, TABLED), *BESIDE, chosen})
-    }
+    beside = {threshold for threshold in BESIDE if abs(threshold - chosen) >= 1}
+    laws = across(kept, chosen, *beside, *TABLED)
     lines = {
         name: tuple(
             (threshold, getattr(each, name))
@@ -202,7 +110,7 @@ def _curve(kept: Wall, broken: Wall, seed: int, language: Language) -> Chart:
     }
     runs = {
         threshold: _run(replace(broken, threshold=threshold), seed)
-        for threshold in sorted({*BESIDE, chosen})
+        for threshold in sorted({chosen, *beside})
     }
     seen = {
         name: tuple(
@@ -217,9 +125,12 @@ def _curve(kept: Wall, broken: Wall, seed: int, language: Language) -> Chart:
     now = {name: dict(points)[chosen][0] for name, points in seen.items()}
     holds = broken.broken in {(), ("reserve",)}
     key = "wallroom-curve" if holds else "wallroom-curve-broken"
-    told = {name: _figure(value, language) for name, value in now.items()}
+    told = {name: figure(value, language) for name, value in now.items()}
     best = min(lines["emergency"], key=lambda point: point[1], default=(0.0, inf))
-    told |= {"best": number(round(best[0], 1), language), "least": _figure(best[1], language)}
+    told |= {
+        "best": number(round(best[0], 1), language),
+        "least": figure(best[1], language),
+    }
     return Chart(
         say(key, language, threshold=chosen, **told),
         tuple(
@@ -232,9 +143,9 @@ def _curve(kept: Wall, broken: Wall, seed: int, language: Language) -> Chart:
         tuple(
             (
                 number(threshold, language),
-                _figure(100 * _flagged(kept, threshold), language),
+                figure(flagged(kept, threshold), language),
                 *(
-                    _figure(getattr(laws[threshold], name), language)
+                    figure(getattr(laws[threshold], name), language)
                     for name in ("emergency", "everyone")
                 ),
                 *(
@@ -242,7 +153,7 @@ def _curve(kept: Wall, broken: Wall, seed: int, language: Language) -> Chart:
                     for name in ("emergency", "everyone")
                 ),
             )
-            for threshold in sorted({*map(float, TABLED), *runs})
+            for threshold in sorted({*TABLED, *runs})
         ),
         (lines["emergency"], lines["everyone"], seen["emergency"], seen["everyone"]),
         paint.curve(lines, seen, chosen, language, holds=holds),
@@ -264,20 +175,22 @@ def _who(one: Wall, run: Run, language: Language) -> Chart:
         for word, rate, group in zip(words, rates, groups, strict=True)
     )
     patient = "patience" not in one.broken
-    header = ("who", "an-hour", "minutes") if patient else (
-        *("who", "an-hour", "minutes"), "lost"
+    header = (
+        ("who", "an-hour", "minutes")
+        if patient
+        else (*("who", "an-hour", "minutes"), "lost")
     )
     rows = tuple(
         (
             word,
-            _figure(rate, language),
+            figure(rate, language),
             _around((wait, error), language),
-            *(() if patient else (_figure(100 * group.lost.value, language),)),
+            *(() if patient else (figure(100 * group.lost.value, language),)),
         )
         for (word, rate, wait, error), group in zip(bars, groups, strict=True)
     )
     return Chart(
-        say("wallroom-who-waits", language, missed=float(f"{rates[1]:.2g}")),
+        say("wallroom-who-waits", language, missed=float(f"{DAY * rates[1]:.2g}")),
         tuple(say(f"wallroom-{word}", language) for word in header),
         rows,
         bars,
@@ -297,7 +210,7 @@ def _growth(one: Wall, run: Run, language: Language) -> Chart:
         line = ()
     key = "wallroom-growth-surge" if surged else "wallroom-growth"
     return Chart(
-        say(key, language, waiting=_figure(run.backlog[-1], language)),
+        say(key, language, waiting=figure(run.backlog[-1], language)),
         (say("wallroom-hour", language), say("wallroom-waiting", language)),
         tuple(
             (number(time, language), _around((many, error), language))
@@ -307,11 +220,6 @@ def _growth(one: Wall, run: Run, language: Language) -> Chart:
         paint.growth(seen, line, SURGE if surged else 0.0, language),
         4.0,
     )
-
-
-def _flagged(one: Wall, threshold: float) -> float:
-    rates = replace(one, threshold=threshold).flagged
-    return float(rates[0] / rates.sum())
 
 
 def _minutes(wait: Estimate) -> float | None:
@@ -326,35 +234,9 @@ def _finite(value: float) -> float | None:
     return value if isfinite(value) else None
 
 
-def _figure(value: float, language: Language) -> str:
-    if not isfinite(value):
-        return say("wallroom-endless" if value == inf else "wallroom-nobody", language)
-    return number(float(f"{value:.3g}"), language)
-
-
 def _around(seen: tuple[float, float] | None, language: Language) -> str:
     if seen is None:
         return ""
     value, error = seen
-    around = f" ± {_figure(2 * error, language)}" if error else ""
-    return f"{_figure(value, language)}{around}"
-
-
-def _coarse(one: Wall) -> Wall:
-    return replace(one, threshold=COARSE * round((one.threshold or 0.0) / COARSE))
-
-
-def _place(one: Wall) -> tuple[float, int, int]:
-    return one.threshold or 0.0, one.crews, one.reserve
-
-
-def _rounded(minutes: float) -> float:
-    return COARSE * round(minutes / COARSE)
-
-
-def _finite_part(one: Wall) -> tuple[tuple[float, float], ...]:
-    points: Iterable[tuple[float, float]] = (
-        (threshold, law(replace(one, threshold=threshold)).emergency)
-        for threshold in THRESHOLDS
-    )
-    return tuple(point for point in points if point[1] < inf)
+    around = f" ± {figure(2 * error, language)}" if error else ""
+    return f"{figure(value, language)}{around}"

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     Drawing = Callable[[Any], None]
     Line = tuple[tuple[float, float], ...]
     Seen = tuple[tuple[float, tuple[float, float]], ...]  # threshold, minutes, error
-    Dot = tuple[float, int, int, float, int]  # threshold, crews, reserve, minutes, n
 
 SIZE = 14  # points
 PALE = "#DDDDDD"
@@ -26,12 +25,9 @@ LOOK: dict[str, tuple[str, Any, str]] = {  # colour, line, marker
     "emergency": (ACCENT, "-", "o"),
     "everyone": (WARM, DASHED, "s"),
 }
-MARKERS = "osD^vPXhp"
 ROOM = 10.0  # times the tallest wait of the chosen threshold that a curve may rise to
-HALF = 1.5  # a threshold from which on there is more room on its left
+HALF = 0.7  # a threshold from which on there is more room on its left
 APART = 0.06  # of a threshold: what stands beside each other there
-SHORTEST = 0.5  # minutes: less is drawn as so much
-TICKS = (0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500)  # minutes
 
 
 def curve(
@@ -62,7 +58,10 @@ def curve(
                     capsize=5 if own else 3, zorder=4 if own else 3,
                 )  # fmt: skip
                 if own:
-                    _minutes(axes, name, (threshold, value), language)
+                    up = value == max(
+                        dict(points)[chosen][0] for points in seen.values()
+                    )
+                    _minutes(axes, (threshold, value), colour, language, up=up)
         left = chosen > HALF
         axes.text(
             chosen + (-2 if left else 2) * APART, 0.99 * top,
@@ -72,8 +71,8 @@ def curve(
         axes.set_xlim(-3.15, 3.15)
         axes.set_ylim(0, top)
         _key(axes, language)
-        _numbers(axes.xaxis, language)
-        _numbers(axes.yaxis, language)
+        numbers(axes.xaxis, language)
+        numbers(axes.yaxis, language)
         axes.tick_params(labelsize=SIZE)
         note = "wallroom-line-and-points" if holds else "wallroom-line-unbroken"
         axes.set_xlabel(
@@ -93,12 +92,11 @@ def waits(
 
     def draw(axes: Any) -> None:  # noqa: ANN401
         finite = [value for _, _, value, _ in bars if isfinite(value)]
-        top = max([*finite, 1e-9])
+        top = widest = max([*finite, 1e-9])
         for place, (_, rate, value, error) in enumerate(reversed(bars)):
             missed = place % 2 == 0
             colour = ACCENT if place >= len(bars) // 2 else QUIET
             width = value if isfinite(value) else (top if value == inf else 0)
-            endless = value == inf
             axes.barh(
                 [place], width, color="white" if missed else colour, edgecolor=colour,
                 hatch="///" if missed else None, linewidth=2, height=0.6, zorder=2,
@@ -107,17 +105,18 @@ def waits(
                 axes.errorbar(
                     [value], [place], xerr=[2 * error], color=INK, capsize=4, zorder=3
                 )
-            words = _told(value, language)
-            often = say("wallroom-rate", language, rate=float(f"{rate:.2g}"))
-            side = width + (2 * error if isfinite(error) else 0) + 0.03 * top
+            arrow = "→ " if value == inf else ""
+            words = f"{arrow}{_told(value, language)}  ({_often(rate, language)})"
+            side = width + (2 * error if isfinite(error) else 0)
+            widest = max(widest, side)
             axes.text(
-                side, place, f"{'→ ' if endless else ''}{words}  ({often})",
+                side + 0.03 * top, place, words,
                 va="center", fontsize=SIZE, color=INK,
             )  # fmt: skip
         names = [bar[0].replace(", ", ",\n") for bar in reversed(bars)]
         axes.set_yticks(range(len(bars)), names)
         axes.tick_params(labelsize=SIZE)
-        axes.set_xlim(0, 2 * top)
+        axes.set_xlim(0, 2.1 * widest)
         axes.xaxis.set_visible(False)
         axes.spines["bottom"].set_visible(False)
 
@@ -162,84 +161,9 @@ def growth(
         axes.set_ylim(0, top)
         axes.set_xticks(range(int(times[-1]) + 1))
         axes.tick_params(labelsize=SIZE)
-        _numbers(axes.yaxis, language)
+        numbers(axes.yaxis, language)
         axes.set_xlabel(say("wallroom-hour", language), fontsize=SIZE, color=INK)
         axes.set_ylabel(say("wallroom-waiting", language), fontsize=SIZE, color=INK)
-        axes.grid(axis="y", color=PALE, linewidth=0.8, zorder=0)
-
-    return draw
-
-
-def policies(
-    curves: Mapping[int, Line],
-    dots: Sequence[Dot],
-    star: tuple[float, int, int, float] | None,
-    language: Language,
-) -> Drawing:
-    """A class on its curves: a dot for equal policies, with their number if several."""
-
-    def draw(axes: Any) -> None:  # noqa: ANN401
-        looks = {
-            crews: (PALETTE[place % len(PALETTE)], MARKERS[place % len(MARKERS)])
-            for place, crews in enumerate(sorted({dot[1] for dot in dots}))
-        }
-        for crews, line in curves.items():
-            across, up = zip(*line, strict=True)
-            axes.plot(
-                across, [max(wait, SHORTEST) for wait in up],
-                color=looks[crews][0] if crews in looks else QUIET, linewidth=2, zorder=1,
-            )  # fmt: skip
-        for crews, (colour, marker) in looks.items():
-            axes.plot(
-                [], [], marker, color=colour, markersize=11,
-                label=say("wallroom-some-crews", language, crews=crews),
-            )  # fmt: skip
-        for threshold, crews, kept, wait, count in dots:
-            colour, marker = looks[crews]
-            axes.plot(
-                [threshold], [max(wait, SHORTEST)], marker,
-                markersize=11 if count == 1 else 19,
-                color="white" if kept else colour, markeredgecolor=colour,
-                markeredgewidth=2.5 if kept else 1, zorder=3,
-            )  # fmt: skip
-            if count > 1:
-                axes.text(
-                    threshold, max(wait, SHORTEST), number(count, language),
-                    ha="center", va="center_baseline",
-                    fontsize=12, color=INK if kept else "white", weight="bold",
-                    zorder=4,
-                )  # fmt: skip
-        if star is not None:
-            axes.plot(
-                [star[0]], [max(star[-1], SHORTEST)], "*", color="#F0E442",
-                markeredgecolor=INK, markeredgewidth=1.5, markersize=38, zorder=2,
-            )  # fmt: skip
-            axes.plot(
-                [], [], "*", color="#F0E442", markeredgecolor=INK, markersize=20,
-                label=say("wallroom-class-median", language),
-            )  # fmt: skip
-        if any(dot[2] for dot in dots):
-            axes.plot(
-                [], [], "o", color="white", markeredgecolor=INK, markeredgewidth=2.5,
-                markersize=11, label=say("wallroom-with-reserve", language),
-            )  # fmt: skip
-        axes.legend(
-            loc="lower left", bbox_to_anchor=(-0.08, 1), ncols=5, frameon=False,
-            fontsize=SIZE - 1, columnspacing=1, handletextpad=0.2,
-        )  # fmt: skip
-        highest = max([5.0, *(dot[3] for dot in dots)])
-        highest = max([highest, *(y for line in curves.values() for _, y in line)])
-        ticks = [tick for tick in TICKS if tick <= highest]
-        names = [number(tick, language) for tick in ticks]
-        axes.set_yscale("log")
-        axes.set_yticks(ticks, [f"≤ {names[0]}", *names[1:]])
-        axes.minorticks_off()
-        axes.set_ylim(0.36, 1.5 * highest)
-        axes.set_xlim(-3.2, 3.2)
-        axes.tick_params(labelsize=SIZE)
-        _numbers(axes.xaxis, language)
-        axes.set_xlabel(say("wallroom-across", language), fontsize=SIZE - 1, color=INK)
-        axes.set_ylabel(say("wallroom-emergency", language), fontsize=SIZE, color=INK)
         axes.grid(axis="y", color=PALE, linewidth=0.8, zorder=0)
 
     return draw
@@ -259,17 +183,20 @@ def _top(lines: Mapping[str, Line], seen: Mapping[str, Seen], chosen: float) -> 
 
 def _minutes(
     axes: Any,  # noqa: ANN401
-    name: str,
     point: tuple[float, float],
+    colour: str,
     language: Language,
+    *,
+    up: bool,
 ) -> None:
     """The chosen point's number: on the side with room, and clear of the other's."""
-    left, up = point[0] > HALF, name == "everyone"
+    left = point[0] > HALF
     axes.annotate(
         _told(point[1], language), point,
         xytext=(-14 if left else 14, 4 if up else -4), textcoords="offset points",
         ha="right" if left else "left", va="bottom" if up else "top",
-        fontsize=SIZE + 2, color=LOOK[name][0], weight="bold", zorder=5,
+        fontsize=SIZE + 2, color=colour, weight="bold", zorder=5,
+        bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 0.5},
     )  # fmt: skip
 
 
@@ -277,6 +204,12 @@ def _told(value: float, language: Language) -> str:
     if not isfinite(value):
         return say("wallroom-endless" if value == inf else "wallroom-nobody", language)
     return say("wallroom-figure", language, value=float(f"{value:.2g}"))
+
+
+def _often(rate: float, language: Language) -> str:
+    if rate < 1:
+        return say("wallroom-seldom", language, hours=float(f"{1 / rate:.2g}"))
+    return say("wallroom-rate", language, rate=float(f"{rate:.2g}"))
 
 
 def _key(axes: Any, language: Language) -> None:  # noqa: ANN401
@@ -291,5 +224,6 @@ def _key(axes: Any, language: Language) -> None:  # noqa: ANN401
     )  # fmt: skip
 
 
-def _numbers(axis: Any, language: Language) -> None:  # noqa: ANN401
+def numbers(axis: Any, language: Language) -> None:  # noqa: ANN401
+    """Write an axis's numbers as the language does."""
     axis.set_major_formatter(lambda value, _: number(round(value, 6), language))
