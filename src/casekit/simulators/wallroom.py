@@ -33,7 +33,7 @@ DAY = 24.0
 PROMISE = 15  # minutes
 PATIENCE = 0.5  # hours, in the mean
 SLOWER = 3.0  # times the mean that an emergency takes, once that is broken
-RUNS = 96
+RUNS = 80
 BESIDE = (-2.0, 2.0)  # thresholds that are simulated beside the chosen one
 TABLED = (-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0)  # thresholds
 

@@ -48,20 +48,21 @@ def curve(
                 *zip(*lines[name], strict=True), color=colour, linestyle=dashes,
                 linewidth=3 if holds else 2, alpha=1 if holds else 0.55, zorder=2,
             )  # fmt: skip
-            for threshold, (value, error) in seen[name]:
-                own = threshold == chosen
-                side = 0.0 if own else APART if name == "everyone" else -APART
-                axes.errorbar(
-                    [threshold + side], [value], [2 * error], fmt=marker, color=colour,
-                    markersize=13 if own else 9, markeredgecolor="white",
-                    markeredgewidth=1.2, ecolor=colour, elinewidth=2.5 if own else 1.5,
-                    capsize=5 if own else 3, zorder=4 if own else 3,
-                )  # fmt: skip
-                if own:
-                    up = value == max(
-                        dict(points)[chosen][0] for points in seen.values()
-                    )
-                    _minutes(axes, (threshold, value), colour, language, up=up)
+            side = APART if name == "everyone" else -APART
+            for own in (False, True):
+                points = [point for point in seen[name] if (point[0] == chosen) == own]
+                if points:
+                    axes.errorbar(
+                        [at + (0 if own else side) for at, _ in points],
+                        [value for _, (value, _) in points],
+                        [2 * error for _, (_, error) in points],
+                        fmt=marker, color=colour, markersize=13 if own else 9,
+                        markeredgecolor="white", markeredgewidth=1.2,
+                        elinewidth=2.5 if own else 1.5, zorder=4 if own else 3,
+                    )  # fmt: skip
+            now = {each: dict(points)[chosen][0] for each, points in seen.items()}
+            up = now[name] == max(now.values())
+            _minutes(axes, (chosen, now[name]), colour, language, up=up)
         left = chosen > HALF
         axes.text(
             chosen + (-2 if left else 2) * APART, 0.99 * top,
