@@ -528,7 +528,7 @@ def test_with_unequal_service_the_order_changes_the_average() -> None:
 def test_reserved_crews_cost_what_their_markov_chain_says(
     servers: int, reserve: int, flagged: float, unflagged: float, average: float
 ) -> None:
-    runs = evenings(replace(TRIAGED, crews=servers, reserve=reserve), seeds=4)
+    runs = evenings(replace(TRIAGED, crews=servers, reserve=reserve), seeds=8)
 
     assert pooled(run.by_flag[0].wait for run in runs).agrees(flagged / 60)
     assert pooled(run.by_flag[1].wait for run in runs).agrees(unflagged / 60)

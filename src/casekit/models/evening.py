@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from casekit.errors import ModelError
+from casekit.models.cutoff import reserved_waits
 from casekit.models.queue import FULL, erlang_c
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def evening(wall: Wall, seed: int, runs: int, length: float) -> Evening:
     shape = (runs, row)
 
     arrived = chance[1].standard_exponential(shape) / rate
-    arrived[np.arange(row) < there[:, None]] = 0.0
+    start = np.arange(row) < there[:, None]
+    arrived[start] = 0.0
     arrived = _surged(np.cumsum(arrived, axis=1) - warm, wall)
     arrived[:, -rates.size :] = inf
     lot = chance[2].random(shape)
@@ -69,6 +71,8 @@ def evening(wall: Wall, seed: int, runs: int, length: float) -> Evening:
     if wall.threshold is not None:
         score = chance[3].standard_normal(shape) + wall.d_prime * (true == 0)
         flag = (score <= wall.threshold).astype(np.int8)
+    if _reserved(wall):
+        flag = np.where(start, np.int8(rates.size - 1), flag)
     flag[:, -rates.size :] = classes
     service = chance[4].standard_exponential(shape) / wall.service_rate
     if wall.slowness:
@@ -95,36 +99,45 @@ def _surged(clock: Floats, wall: Wall) -> Floats:
     return np.where(clock < 0, clock, np.where(quick < wall.surge_length, quick, late))
 
 
-def _stationary(wall: Wall, runs: int, chance: np.random.Generator) -> NDArray[Any]:
-    """Incidents there at the start, by the law of the unbroken wall.
+def _reserved(wall: Wall) -> bool:
+    """Whether the law of a reserve holds at the start."""
+    return "reserve" in wall.broken and "patience" not in wall.broken
 
-    In overload just as many as keep the crews busy.
+
+def _stationary(wall: Wall, runs: int, chance: np.random.Generator) -> NDArray[Any]:
+    """Incidents there at the start, by the law of the wall or of its reserve.
+
+    In overload just as many as keep the crews busy. Where some take longer, as many
+    more wait as one crew would leave waiting (Pollaczek and Khinchine).
     """
-    load = float(wall.loads.sum())
-    if load > FULL * wall.crews:
-        return np.full(runs, wall.crews - wall.reserve)
-    steps = np.log(load / np.arange(1, wall.crews))
+    rates, loads = np.array(wall.arrivals), wall.loads.sum(axis=1)
+    load, opened = float(loads.sum()), wall.crews - wall.reserve
+    if load > FULL * wall.crews or not all(wall.keeps_up):
+        return np.full(runs, opened)
+    if _reserved(wall):
+        flagged = wall.flagged
+        pair = np.array([flagged[0], flagged[1:].sum()])
+        law = reserved_waits(pair, wall.service_rate, wall.crews, wall.reserve)
+        waits, queue = law.behind, float(pair[1]) * law.rest / law.behind
+    else:
+        there = rates > 0
+        spread = float((loads[there] ** 2 / rates[there]).sum() * rates.sum()) / load**2
+        waits, queue = erlang_c(wall.crews, load), spread * load / (wall.crews - load)
+    steps = np.log(load / np.arange(1, opened))
     weight = np.exp(np.concatenate(([0.0], np.cumsum(steps))))
     below = np.cumsum(weight)
     busy = np.searchsorted(below, chance.random(runs) * below[-1], side="right")
-    queued = wall.crews - 1 + chance.geometric(1 - load / wall.crews, size=runs)
-    return np.where(chance.random(runs) < erlang_c(wall.crews, load), queued, busy)
+    queued = opened - 1 + chance.geometric(1 / (1 + queue), size=runs)
+    return np.where(chance.random(runs) < waits, queued, busy)
 
 
 def _warmth(wall: Wall) -> float:
     """Incidents before counting: none in overload, more where the start is a guess."""
     if not all(wall.keeps_up):
         return 0.0
-    used = 0.0
     if wall.patience < inf:
-        guess = sum(wall.arrivals) * wall.patience
-    else:
-        if wall.reserve:
-            used = float(wall.flagged[1:].sum()) / wall.left_over
-        elif wall.slowness:
-            used = float(wall.loads.sum()) / wall.crews
-        guess = wall.crews * used / (1 - sqrt(used)) ** 2
-    return min(SLOWLY_WARM, WARM + 10 * guess)
+        return min(SLOWLY_WARM, WARM + 10 * sum(wall.arrivals) * wall.patience)
+    return 2 * WARM if wall.slowness else WARM
 
 
 def serve(evening: Evening, wall: Wall) -> Floats:
