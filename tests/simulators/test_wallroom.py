@@ -66,7 +66,7 @@ def mean(seen: list[float]) -> tuple[float, float]:
 def test_the_formula_stands_beside_the_simulation_and_agrees(
     threshold: float, crews: int
 ) -> None:
-    runs = [run(seed=s, threshold=threshold, crews=crews).told for s in SEEDS]
+    runs = [run(seed=s, threshold=threshold, crews=crews).told for s in range(16)]
 
     for name, exact in zip(
         ("emergency-wait", "everyone-wait"), law(threshold, crews), strict=True
@@ -243,7 +243,7 @@ def test_an_overloaded_class_is_counted_and_not_drawn() -> None:
     (chart,) = class_charts(simulator(), [setting(crews=6)] * 12, "id")
 
     assert chart.points == ((), 12, None)
-    assert chart._repr_png_()
+    assert chart._repr_png_() is None
 
 
 def test_the_door_to_the_simulators_needs_no_numpy() -> None:

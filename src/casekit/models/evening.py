@@ -137,7 +137,7 @@ def _warmth(wall: Wall) -> float:
         return 0.0
     if wall.patience < inf:
         return min(SLOWLY_WARM, WARM + 10 * sum(wall.arrivals) * wall.patience)
-    return 2 * WARM if wall.slowness else WARM
+    return 2 * WARM if wall.slowness or wall.reserve else WARM
 
 
 def serve(evening: Evening, wall: Wall) -> Floats:

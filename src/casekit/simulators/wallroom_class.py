@@ -82,7 +82,7 @@ def class_charts(
             (*(say(f"wallroom-{key}", language) for key in keys), "n"),
             tuple(rows),
             (dots, endless, star),
-            _policies(curves, dots, star, language),
+            _policies(curves, dots, star, language) if dots else None,
             4.8,
         ),
     )
