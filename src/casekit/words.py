@@ -426,21 +426,21 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "gallery-turned": (
         (
-            "Satu pilihan yang kalah dari semuanya ditambahkan, dan urutan pertama "
+            "Satu pilihan di urutan terakhir ditambahkan, dan urutan pertama "
             "berpindah dari {before} ke {after}."
         ),
         (
-            "One option that loses to all the others was added, and the first place "
+            "One option that comes last was added, and the first place "
             "passed from {before} to {after}."
         ),
     ),
     "gallery-theorem": (
         (
-            "Satu pilihan yang kalah dari semuanya ditambahkan. Pada patokan tetap "
+            "Satu pilihan di urutan terakhir ditambahkan. Pada patokan tetap "
             "tidak ada skor lama yang bergeser: {first} tetap pertama."
         ),
         (
-            "One option that loses to all the others was added. On fixed anchors no "
+            "One option that comes last was added. On fixed anchors no "
             "other score moves: {first} stays first."
         ),
     ),
@@ -471,11 +471,12 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "gallery-curse": (
         (
-            "Sepuluh yang terpajang tampak {shown} di atas rata-rata; "
+            "Sepuluh yang terpajang tampak {shown} simpangan baku di atas rata-rata; "
             "sebenarnya {true}. Rata-rata {kept} bertahan sesudah disalin."
         ),
         (
-            "The ten on show look {shown} above average; in truth they are {true}. "
+            "The ten on show look {shown} standard deviations above average; "
+            "in truth they are {true}. "
             "On average {kept} survives copying."
         ),
     ),
