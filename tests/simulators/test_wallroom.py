@@ -116,7 +116,7 @@ def test_a_reserve_has_a_formula_of_its_own_and_no_flat_line() -> None:
     ],
 )
 def test_a_queue_that_only_grows_is_told_in_words_and_not_in_minutes(
-    levers: dict[str, float], warning: str
+    levers: dict[str, Any], warning: str
 ) -> None:
     found = run(**levers)
 

@@ -46,7 +46,10 @@ def outcome(
     seed: int,
     breaking: str | None = None,
 ) -> Outcome:
-    """A reserve has a law of its own; it is not kept where emergencies take longer."""
+    """Its closed form is told where one holds: of what breaks, only with a reserve.
+
+    The reserve is not kept where emergencies take longer.
+    """
     kept = wall(setting)
     broken = _broken(kept, breaking)
     run = _run(broken, seed)
@@ -134,10 +137,11 @@ def _curve(kept: Wall, broken: Wall, seed: int, language: Language) -> Chart:
     return Chart(
         say(key, language, threshold=chosen, **told),
         tuple(
-            say(f"wallroom-{word}", language)
+            say(word, language)
             for word in (
-                *("threshold", "flagged", "emergency-law", "everyone-law"),
-                *("emergency-seen", "everyone-seen"),
+                *("wallroom-threshold", "wallroom-flagged"),
+                *("wallroom-emergency-law", "wallroom-everyone-law"),
+                *("wallroom-emergency-seen", "wallroom-everyone-seen"),
             )
         ),
         tuple(
@@ -164,9 +168,10 @@ def _curve(kept: Wall, broken: Wall, seed: int, language: Language) -> Chart:
 def _who(one: Wall, run: Run, language: Language) -> Chart:
     """Who waits longest, by what they are and how they were flagged."""
     words = [
-        say(f"wallroom-{who}-{flag}", language)
-        for who in ("emergencies", "others")
-        for flag in ("flagged", "missed")
+        say("wallroom-emergencies-flagged", language),
+        say("wallroom-emergencies-missed", language),
+        say("wallroom-others-flagged", language),
+        say("wallroom-others-missed", language),
     ]
     rates = (np.array(one.arrivals)[:, None] * one.shares).ravel().tolist()
     groups = [group for row in run.by_both for group in row]
@@ -175,11 +180,9 @@ def _who(one: Wall, run: Run, language: Language) -> Chart:
         for word, rate, group in zip(words, rates, groups, strict=True)
     )
     patient = "patience" not in one.broken
-    header = (
-        ("who", "an-hour", "minutes")
-        if patient
-        else (*("who", "an-hour", "minutes"), "lost")
-    )
+    header = ["wallroom-who", "wallroom-an-hour", "wallroom-minutes"]
+    if not patient:
+        header.append("wallroom-lost")
     rows = tuple(
         (
             word,
@@ -191,7 +194,7 @@ def _who(one: Wall, run: Run, language: Language) -> Chart:
     )
     return Chart(
         say("wallroom-who-waits", language, missed=float(f"{DAY * rates[1]:.2g}")),
-        tuple(say(f"wallroom-{word}", language) for word in header),
+        tuple(say(word, language) for word in header),
         rows,
         bars,
         paint.waits(bars, language),

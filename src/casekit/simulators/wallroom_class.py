@@ -66,7 +66,10 @@ def class_charts(
         for room in rooms
         if law(room).everyone < inf
     }
-    keys = ("threshold", "crews", "reserve", "emergency")
+    keys = (
+        *("wallroom-threshold", "wallroom-crews"),
+        *("wallroom-reserve", "wallroom-emergency"),
+    )
     rows = [
         tuple(number(part, language) for part in (threshold, crews, kept, wait, count))
         for threshold, crews, kept, wait, count in dots
@@ -79,7 +82,7 @@ def class_charts(
     return (
         Chart(
             sentence,
-            (*(say(f"wallroom-{key}", language) for key in keys), "n"),
+            (*(say(key, language) for key in keys), "n"),
             tuple(rows),
             (dots, endless, star),
             _policies(curves, dots, star, language) if dots else None,

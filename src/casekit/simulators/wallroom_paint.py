@@ -25,6 +25,7 @@ LOOK: dict[str, tuple[str, Any, str]] = {  # colour, line, marker
     "emergency": (ACCENT, "-", "o"),
     "everyone": (WARM, DASHED, "s"),
 }
+LINES = {"emergency": "wallroom-emergency-line", "everyone": "wallroom-everyone-line"}
 ROOM = 10.0  # times the tallest wait of the chosen threshold that a curve may rise to
 HALF = 0.7  # a threshold from which on there is more room on its left
 APART = 0.06  # of a threshold: what stands beside each other there
@@ -72,15 +73,17 @@ def curve(
         axes.set_xlim(-3.15, 3.15)
         axes.set_ylim(0, top)
         _key(axes, language)
-        numbers(axes.xaxis, language)
-        numbers(axes.yaxis, language)
-        axes.tick_params(labelsize=SIZE)
+        axes.tick_params(labelsize=SIZE, left=False, bottom=False)
+        axes.set_xticks(range(-3, 4))
+        axes.locator_params(axis="y", nbins=5)
         note = "wallroom-line-and-points" if holds else "wallroom-line-unbroken"
         axes.set_xlabel(
             f"{say('wallroom-across', language)}\n{say(note, language)}",
             fontsize=SIZE - 1, color=INK,
         )  # fmt: skip
         axes.set_ylabel(say("wallroom-up", language), fontsize=SIZE, color=INK)
+        numbers(axes.xaxis, language)
+        numbers(axes.yaxis, language)
         axes.grid(axis="y", color=PALE, linewidth=0.8, zorder=0)
 
     return draw
@@ -194,7 +197,7 @@ def _minutes(
     left = point[0] > HALF
     axes.annotate(
         _told(point[1], language), point,
-        xytext=(-14 if left else 14, 4 if up else -4), textcoords="offset points",
+        xytext=(-14 if left else 14, 9 if up else -6), textcoords="offset points",
         ha="right" if left else "left", va="bottom" if up else "top",
         fontsize=SIZE + 2, color=colour, weight="bold", zorder=5,
         bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 0.5},
@@ -217,11 +220,11 @@ def _key(axes: Any, language: Language) -> None:  # noqa: ANN401
     for name, (colour, dashes, marker) in LOOK.items():
         axes.plot(
             [], [], color=colour, linestyle=dashes, marker=marker, markersize=11,
-            linewidth=3, label=say(f"wallroom-{name}-line", language),
+            linewidth=3, label=say(LINES[name], language),
         )  # fmt: skip
     axes.legend(
         loc="lower left", bbox_to_anchor=(0, 1), ncols=2, frameon=False,
-        fontsize=SIZE, handlelength=2.6,
+        fontsize=SIZE, handlelength=3.4,
     )  # fmt: skip
 
 
