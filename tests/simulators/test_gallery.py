@@ -552,11 +552,11 @@ def test_in_the_gallery_a_losing_option_turns_all_methods_but_one(
 
 
 def test_the_policy_asks_for_the_weight_of_every_criterion(sombere: Simulator) -> None:
-    written = (CASEFILE / "sombere-galeri.policy.txt").read_text("utf-8")
-    (question,) = yaml.safe_load(written)
+    written = CASEFILE / "../sections/03_sombere-galeri.yaml"
+    asked = yaml.safe_load(written.read_text("utf-8"))["questions"]
+    policy = next(question for question in asked if question["id"] == sombere.policy)
 
-    assert question["id"] == sombere.policy
-    assert [lever["id"] for lever in question["levers"]] == [
+    assert [lever["id"] for lever in policy["levers"]] == [
         criterion.id for criterion in sombere.criteria
     ]
 
