@@ -232,7 +232,7 @@ def _(question: Policy, tally: Policies, language: Language) -> Chart:
         rows += [(label, *one) for one in _told(cells, names, language)]
         shown = tuple(
             (
-                say("merged", language)
+                say("others", language)
                 if len(cell.options) > 1
                 else names[cell.options[0]],
                 cell.count,

@@ -271,6 +271,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Belum cukup jawaban untuk ditampilkan tanpa menunjuk orang.",
         "Too few answers to show without pointing at someone.",
     ),
+    "others": ("lainnya", "others"),
     "merged": ("lainnya (sel kecil digabung)", "others (small cells merged)"),
     "median": ("median", "median"),
     "mean-place": ("urutan rata-rata", "mean place"),
