@@ -197,6 +197,53 @@ def test_a_wrong_forecast_is_told_beside_its_field_and_stays_typed(
     assert learner.answer(forecast) is None
 
 
+def test_a_doubled_place_is_told_beside_its_item_and_stays_chosen(
+    toy: Case, learner: Learner
+) -> None:
+    order = next(q for q in questions(toy) if isinstance(q, Rank))
+    card = QuestionCard(order, learner, "en")
+    card.controls.fill({"nurses": 1, "fishers": 1, "visitors": 2})
+
+    card.commit()
+
+    assert "This place is taken" in card.controls.fields["fishers"].error
+    assert card.controls.raw == {"nurses": 1, "fishers": 1, "visitors": 2}
+    assert learner.answer(order) is None
+
+
+@pytest.mark.parametrize(
+    ("boat", "crew", "words"),
+    [
+        ("60", "25", "Jumlah: 85 dari 100; masih 15"),
+        ("60", "52,5", "Jumlah: 112,5 dari 100; lebih 12,5"),
+        ("60", "40", "Jumlah: tepat 100"),
+        ("", "banyak", "Jumlah: 0 dari 100; masih 100"),
+    ],
+)
+def test_a_sum_is_told_while_it_is_typed(
+    toy: Case, learner: Learner, boat: str, crew: str, words: str
+) -> None:
+    shares = next(q for q in questions(toy) if isinstance(q, Allocate))
+    card = QuestionCard(shares, learner, "id")
+
+    card.controls.fields["boat"].control.value = boat
+    card.controls.fields["crew"].control.value = crew
+
+    assert words in card.controls.box.children[-1].value
+
+
+def test_a_policy_s_draft_keeps_its_meaning_in_the_other_language(
+    toy: Case, learner: Learner
+) -> None:
+    turns = next(q for q in questions(toy) if isinstance(q, Policy))
+    typed = {"interval": 24, "calendar": "together", "predict.depth": "12,5"}
+    QuestionCard(turns, learner, "id").controls.fill(typed)
+
+    card = QuestionCard(turns, learner, "en")
+
+    assert card.controls.raw == {**typed, "predict.depth": "12.5"}
+
+
 def test_two_hundred_and_eighty_one_characters_are_told_and_kept(
     toy: Case, learner: Learner
 ) -> None:

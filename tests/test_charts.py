@@ -22,7 +22,8 @@ from casekit.question import (
     Tag,
     Writing,
 )
-from casekit.tally import Cell, Cells, Dots, Wall, tally
+from casekit.tally import Cell, Cells, Dots, Policies, Wall, tally
+from casekit.words import say
 
 if TYPE_CHECKING:
     from casekit.case import Case
@@ -187,3 +188,19 @@ def test_a_forecast_lies_under_the_published_values_and_changes_none_of_them(
 
     assert over == plain
     assert over._repr_png_() != plain._repr_png_()
+
+
+def test_settings_told_together_are_listed_in_the_table_and_named_in_the_picture(
+    toy: Case,
+) -> None:
+    policy = next(q for q in questions(toy) if isinstance(q, Policy))
+    merged = Cells((Cell(("24",), 9), Cell(("12", "36"), 6)))
+    seen = Policies((("interval", merged), ("calendar", Cells())))
+
+    chart = tally_chart(policy, seen, "en")
+
+    assert ("Time between turns", "12, 36", "6") in chart.rows
+    assert chart.points[0] == (
+        "Time between turns",
+        (("24", 9), (say("others", "en"), 6)),
+    )

@@ -382,6 +382,18 @@ def test_a_class_sees_every_lever_by_itself_and_no_prediction() -> None:
     assert few.settings == ()
 
 
+def test_a_policy_is_told_without_the_hand_that_wrote_it() -> None:
+    values = [
+        {"levers": {"crews": 2.0 if n else 2}, "predicted": {"wait": 0}}
+        for n in range(10)
+    ]
+
+    seen = tally(POLICY, answered(POLICY, values))
+
+    assert isinstance(seen, Policies)
+    assert {repr(setting) for setting in seen.settings} == {"{'crews': 2}"}
+
+
 def test_policies_are_in_an_order_that_no_learner_has() -> None:
     values = [
         {"levers": {"crews": 1 + n // 6}, "predicted": {"wait": 0}} for n in range(12)

@@ -231,7 +231,12 @@ def _(question: Policy, tally: Policies, language: Language) -> Chart:
         names = {str(s): setting_told(lever, s, language) for s in lever.settings}
         rows += [(label, *one) for one in _told(cells, names, language)]
         shown = tuple(
-            (", ".join(names[o] for o in cell.options), cell.count)
+            (
+                say("others", language)
+                if len(cell.options) > 1
+                else names[cell.options[0]],
+                cell.count,
+            )
             for cell in cells.cells
         )
         points.append((label, shown))

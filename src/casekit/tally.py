@@ -101,7 +101,9 @@ class Ranking:
 class Parts:
     """The points given to each part, sorted for itself and to a step of five.
 
-    Sorted apart, the points of one part cannot be joined to those of another.
+    Sorted apart, no place in one list tells a place in another. Yet every answer sums
+    to a hundred: two parts mirror each other, and of more parts a small class may be
+    pieced together again, though never with a name.
     """
 
     points: tuple[tuple[str, tuple[float, ...]], ...] = ()
@@ -244,16 +246,20 @@ def _(question: Allocate, answers: Sequence[Answer], *, seed: int = 0) -> Parts:
 
 @tally.register(Policy)
 def _(question: Policy, answers: Sequence[Answer], *, seed: int = 0) -> Policies:
-    chosen = [a.value["levers"] for a in _admitted(question, answers)]
+    # written as the question writes them: 2.0 for 2, or another order, would be a mark
+    chosen = [
+        {
+            lever.id: lever.settings[lever.settings.index(a.value["levers"][lever.id])]
+            for lever in question.levers
+        }
+        for a in _admitted(question, answers)
+    ]
     counts = tuple(
         (
             lever.id,
             cells(
                 [str(setting) for setting in lever.settings],
-                [
-                    str(lever.settings[lever.settings.index(policy[lever.id])])
-                    for policy in chosen
-                ],
+                [str(policy[lever.id]) for policy in chosen],
             ),
         )
         for lever in question.levers

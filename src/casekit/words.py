@@ -82,7 +82,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "May be shown without a name",
     ),
     "order-so-far": ("Urutan sejauh ini: {order}", "The order so far: {order}"),
-    "sum-so-far": ("Jumlah: {total} dari 100", "Sum: {total} of 100"),
+    "sum-so-far": (
+        "Jumlah: {total} dari 100; masih {left}",
+        "Sum: {total} of 100; {left} left",
+    ),
+    "sum-beyond": (
+        "Jumlah: {total} dari 100; lebih {over}",
+        "Sum: {total} of 100; {over} over",
+    ),
+    "sum-whole": ("Jumlah: tepat 100", "Sum: exactly 100"),
     "default-is": (
         "Nilai bawaan: {setting} ({grade}). {origin}",
         "Default: {setting} ({grade}). {origin}",
@@ -263,6 +271,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Belum cukup jawaban untuk ditampilkan tanpa menunjuk orang.",
         "Too few answers to show without pointing at someone.",
     ),
+    "others": ("lainnya", "others"),
     "merged": ("lainnya (sel kecil digabung)", "others (small cells merged)"),
     "median": ("median", "median"),
     "mean-place": ("urutan rata-rata", "mean place"),

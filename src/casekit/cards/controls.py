@@ -10,7 +10,17 @@ from ipywidgets import HTML, VBox
 
 from casekit.cards.field import Field, drop, line, lines, pick
 from casekit.errors import AnswerError
-from casekit.question import Allocate, Asked, Choice, Grid, Number, Rank, Tag, Writing
+from casekit.question import (
+    WHOLE,
+    Allocate,
+    Asked,
+    Choice,
+    Grid,
+    Number,
+    Rank,
+    Tag,
+    Writing,
+)
 from casekit.words import number, parse_number, say
 
 if TYPE_CHECKING:
@@ -223,8 +233,10 @@ class _AllocateControls(_NumberControls):
     def refresh(self) -> None:
         typed = (field.value.strip() for field in self.fields.values())
         amounts = (parse_number(words, self._language) for words in typed)
-        total = sum(amount for amount in amounts if amount is not None)
-        words = say("sum-so-far", self._language, total=total)
+        total = round(sum(amount for amount in amounts if amount is not None), 4)
+        left = round(WHOLE - total, 4)
+        key = "sum-so-far" if left > 0 else "sum-beyond" if left else "sum-whole"
+        words = say(key, self._language, total=total, left=left, over=-left)
         self._sum.value = f'<span class="casekit-count">{escape(words)}</span>'
 
 
