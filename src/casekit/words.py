@@ -92,8 +92,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "sum-whole": ("Jumlah: tepat 100", "Sum: exactly 100"),
     "default-is": (
-        "Nilai bawaan: {setting} ({grade}). {origin}",
-        "Default: {setting} ({grade}). {origin}",
+        "Nilai bawaan: {setting} ({grade}).",
+        "Default: {setting} ({grade}).",
     ),
     "predict": (
         "Perkiraan Bapak/Ibu, sebelum simulasi berjalan",

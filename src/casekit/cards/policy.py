@@ -48,6 +48,7 @@ class _PolicyControls(Controls):
             VBox([field.box for field in part.values()]) for part in (fields, predicted)
         )
         levers.add_class("casekit-levers")
+        guesses.add_class("casekit-levers")
         self.box = VBox([levers, head, guesses])
 
     @property
@@ -105,7 +106,6 @@ def _about(lever: Lever, language: Language) -> str:
         language,
         setting=setting_told(lever, lever.default, language),
         grade=say(f"grade-{lever.grade.value}", language),
-        origin=lever.origin[language],
     )
     return "".join(
         f'<p class="casekit-help">{escape(words)}</p>' for words in (*parts, default)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from html import escape
+from math import floor, inf, log10
 from typing import TYPE_CHECKING, Any, cast
 
-from ipywidgets import HTML, Button, RadioButtons, VBox
+from ipywidgets import HTML, Button, Dropdown, VBox
 
 from casekit.answer import admit
 from casekit.cards.bundle import Bundle
@@ -168,25 +169,27 @@ class Bench:
         self.breaking = self._breaks()
         self.again = Button(description=say("draw-again", language))
         self.again.on_click(lambda _: self.draw_again())
-        self.told, self.table = HTML(), HTML()
+        self.told, self.table, self.broken = HTML(), HTML(), HTML()
         self.pictures = VBox([])
         self._committed: Outcome | None = None
-        for field in (*self.levers.values(), self.breaking):
+        movable = (*self.levers.values(), self.breaking)
+        for field in movable:
             field.watch(self.run)
-        grid = VBox([field.box for field in self.levers.values()])
+        grid = VBox([field.box for field in movable])
         grid.add_class("casekit-levers")
+        what_if = (
+            f"<h5>{escape(say('what-if', language))}</h5>"
+            f"{paragraphs(say('what-if-help', language), 'casekit-help')}"
+        )
         self.box = VBox(
             [
                 self.told,
-                self.pictures,
                 self.table,
-                HTML(
-                    f"<h5>{escape(say('what-if', language))}</h5>"
-                    + paragraphs(say("what-if-help", language), "casekit-help")
-                ),
+                HTML(what_if),
                 grid,
-                self.breaking.box,
                 self.again,
+                self.broken,
+                self.pictures,
             ]
         )
         self.box.add_class("casekit")
@@ -217,7 +220,7 @@ class Bench:
         if self._committed is None:
             self._committed = found
         self._draw(found)
-        self._tell(self._sentence(found))
+        self._tell(*self._sentences(found))
         self.table.value = self._table(found)
 
     def _draw(self, found: Outcome) -> None:
@@ -241,25 +244,25 @@ class Bench:
             f"{table_html(chart.header, chart.rows, numeric)}</details>"
         )
 
-    def _sentence(self, found: Outcome) -> str:
-        if found.warning is not None:
-            return say(found.warning, self._language)
-        told = {
-            measure.id: figure(found.told[measure.id].value, self._language)
-            for measure in self._measures
-        }
-        return self.simulator.sentence[self._language].format_map(told)
+    def _sentences(self, found: Outcome) -> tuple[str, ...]:
+        """What came out, and what must be said of it; no sentence without a number."""
+        language = self._language
+        warnings = () if found.warning is None else (say(found.warning, language),)
+        values = {m.id: found.told[m.id].value for m in self._measures}
+        if None in values.values() and warnings:
+            return warnings
+        told = {name: figure(value, language) for name, value in values.items()}
+        return (self.simulator.sentence[language].format_map(told), *warnings)
 
-    def _tell(self, words: str) -> None:
-        broken = next(
-            (b for b in self.simulator.breaks if b.id == self.breaking.value), None
-        )
-        more = paragraphs(broken.text[self._language]) if broken else ""
+    def _tell(self, headline: str, *more: str) -> None:
+        rest = "".join(map(paragraphs, more))
         seed = say("draw-number", self._language, seed=str(self._seed))
         self.told.value = (
-            f'<div role="status">{paragraphs(words, "casekit-ask")}{more}</div>'
+            f'<div role="status">{paragraphs(headline, "casekit-ask")}{rest}</div>'
             f"{paragraphs(seed, 'casekit-help')}"
         )
+        broken = (b for b in self.simulator.breaks if b.id == self.breaking.value)
+        self.broken.value = "".join(paragraphs(b.text[self._language]) for b in broken)
 
     def _table(self, found: Outcome) -> str:
         language = self._language
@@ -285,11 +288,8 @@ class Bench:
         language = self._language
         pairs = [(say("unbroken", language), UNBROKEN)]
         pairs += [(b.label[language], b.id) for b in self.simulator.breaks]
-        label = say("break", language)
         return Field(
-            RadioButtons(
-                options=pairs, value=UNBROKEN, description=label, tooltip=label
-            )
+            Dropdown(options=pairs, value=UNBROKEN, description=say("break", language))
         )
 
 
@@ -301,8 +301,12 @@ def figure(value: float | None, language: Language) -> str:
 
 
 def simulated(told: Told | None, language: Language) -> str:
-    """A measure and, in brackets, twice its standard error."""
+    """A measure and twice its standard error, as precise as that error allows."""
     if told is None:
         return ""
-    around = f" ± {figure(2 * told.error, language)}" if told.error else ""
-    return f"{figure(told.value, language)}{around}"
+    around = 2 * told.error
+    if told.value is None or not 0 < around < inf:
+        return figure(told.value, language)
+    decimals = max(0, 1 - floor(log10(around)))
+    value, error = round(told.value, decimals), round(around, decimals)
+    return f"{number(value, language)} ± {number(error, language)}"
