@@ -27,6 +27,27 @@ def wrapped(text: str, width: int = LINE) -> list[str]:
     return textwrap.wrap(text, width) or [""]
 
 
+def framed(
+    axes: Any,  # noqa: ANN401
+    *,
+    left: float,
+    right: float,
+    top: float,
+    bottom: float,
+) -> None:
+    """Margins in inches; a layout engine finds them by drawing more than once."""
+    axes.figure.set_layout_engine("none")
+    width, height = axes.figure.get_size_inches()
+    axes.set_position(
+        [
+            left / width,
+            bottom / height,
+            1 - (left + right) / width,
+            1 - (top + bottom) / height,
+        ]
+    )
+
+
 def timeline(told: list[tuple[str, str]]) -> Callable[[Any], None]:
     def draw(axes: Any) -> None:  # noqa: ANN401
         axes.set_axis_off()

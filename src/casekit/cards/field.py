@@ -73,6 +73,12 @@ def drop(label: str, pairs: Sequence[tuple[str, Any]], unchosen: str) -> Field:
     return Field(Dropdown(options=options, value=UNCHOSEN, description=label))
 
 
+def wide(field: Field) -> Field:
+    """A field whose options are whole phrases."""
+    field.box.add_class("casekit-wide")
+    return field
+
+
 def line(label: str) -> Field:
     """A short line, for a number."""
     return Field(Text(description=label), short=True)

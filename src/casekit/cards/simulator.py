@@ -11,7 +11,7 @@ from ipywidgets import HTML, Button, Dropdown, VBox
 from casekit.answer import admit
 from casekit.cards.bundle import Bundle
 from casekit.cards.exhibit import picture_html, source_list, table_html
-from casekit.cards.field import Field
+from casekit.cards.field import Field, wide
 from casekit.cards.policy import measured, moved
 from casekit.cards.question import QuestionCard
 from casekit.cards.style import paragraphs, style
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 FIRST_SEED = 2019
 UNBROKEN = ""
 DIGITS = 3  # significant ones; a simulation knows no more
+MOST_DECIMALS = 2
 
 
 class SimulatorCard(Bundle):
@@ -177,6 +178,7 @@ class Bench:
             field.watch(self.run)
         grid = VBox([field.box for field in movable])
         grid.add_class("casekit-levers")
+        grid.add_class("casekit-bench")
         what_if = (
             f"<h5>{escape(say('what-if', language))}</h5>"
             f"{paragraphs(say('what-if-help', language), 'casekit-help')}"
@@ -288,9 +290,10 @@ class Bench:
         language = self._language
         pairs = [(say("unbroken", language), UNBROKEN)]
         pairs += [(b.label[language], b.id) for b in self.simulator.breaks]
-        return Field(
-            Dropdown(options=pairs, value=UNBROKEN, description=say("break", language))
+        broken = Dropdown(
+            options=pairs, value=UNBROKEN, description=say("break", language)
         )
+        return wide(Field(broken))
 
 
 def figure(value: float | None, language: Language) -> str:
@@ -307,6 +310,6 @@ def simulated(told: Told | None, language: Language) -> str:
     around = 2 * told.error
     if told.value is None or not 0 < around < inf:
         return figure(told.value, language)
-    decimals = max(0, 1 - floor(log10(around)))
+    decimals = min(MOST_DECIMALS, max(0, 1 - floor(log10(around))))
     value, error = round(told.value, decimals), round(around, decimals)
     return f"{number(value, language)} ± {number(error, language)}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from casekit.paint import ACCENT, INK, QUIET, wrapped
+from casekit.paint import ACCENT, INK, QUIET, framed, wrapped
 from casekit.words import number, say
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def ranking(
     ]
 
     def draw(axes: Any) -> None:  # noqa: ANN401
-        _frame(axes, left=2.35, right=1.45, top=0.7, bottom=0.6)
+        framed(axes, left=2.35, right=1.45, top=0.7, bottom=0.6)
         heights = np.array([len(bars) - bar.place for bar in bars])
         axes.barh(
             heights, [bar.score for bar in bars], height=0.6, zorder=2,
@@ -162,7 +162,7 @@ def sweep(
     room = max(high - low, 1e-6)
 
     def draw(axes: Any) -> None:  # noqa: ANN401
-        _frame(axes, left=0.85, right=2.5, top=0.1, bottom=0.65)
+        framed(axes, left=0.85, right=2.5, top=0.1, bottom=0.65)
         places = _spread(ends, 0.075 * room)
         for line, end, place in zip(lines, ends, places, strict=True):
             axes.plot(
@@ -236,7 +236,7 @@ def curse(
     """Shown against true: what hangs in the gallery lies under the diagonal."""
 
     def draw(axes: Any) -> None:  # noqa: ANN401
-        _frame(axes, left=0.85, right=2.0, top=0.5, bottom=0.65)
+        framed(axes, left=0.85, right=2.0, top=0.5, bottom=0.65)
         rest = np.delete(np.arange(len(shown)), top)
         end = max(float(shown.max()), 1.0) * 1.05
         least = float(min(shown.min(), true.min())) * 1.05
@@ -278,7 +278,7 @@ def parts(told: Sequence[Part], language: Language) -> Callable[[Any], None]:
     """How many of a class each option is first for; merged cells are hatched."""
 
     def draw(axes: Any) -> None:  # noqa: ANN401
-        _frame(axes, left=2.6, right=0.1, top=0.1, bottom=0.1)
+        framed(axes, left=2.6, right=0.1, top=0.1, bottom=0.1)
         most = max(part.count for part in told)
         for height, part in enumerate(reversed(told)):
             axes.barh(
@@ -311,7 +311,7 @@ def strips(
     """A dot for each learner's weight, stacked, a row for each criterion."""
 
     def draw(axes: Any) -> None:  # noqa: ANN401
-        _frame(axes, left=2.2, right=1.4, top=0.1, bottom=0.7)
+        framed(axes, left=2.2, right=1.4, top=0.1, bottom=0.7)
         most = max(max(Counter(weights).values()) for _, weights, _ in rows)
         for place, (_, weights, mean) in enumerate(reversed(rows)):
             for weight, count in Counter(weights).items():
@@ -341,24 +341,3 @@ def strips(
 def _numbers(axis: Any, language: Language) -> None:  # noqa: ANN401
     axis.set_major_formatter(lambda value, _: number(round(value, 6), language))
     axis.set_tick_params(labelsize=12)
-
-
-def _frame(
-    axes: Any,  # noqa: ANN401
-    *,
-    left: float,
-    right: float,
-    top: float,
-    bottom: float,
-) -> None:
-    """Margins in inches; a layout engine finds them by drawing more than once."""
-    axes.figure.set_layout_engine(None)
-    width, height = axes.figure.get_size_inches()
-    axes.set_position(
-        [
-            left / width,
-            bottom / height,
-            1 - (left + right) / width,
-            1 - (top + bottom) / height,
-        ]
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from casekit.paint import ACCENT, INK, PALETTE, QUIET
+from casekit.paint import ACCENT, INK, PALETTE, QUIET, framed
 from casekit.words import number, say
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def levels(curves: Sequence[Curve], months: float, language: Language) -> Drawin
     """Closed forms as lines; at the chosen interval the simulation, ± 2 errors."""
 
     def draw(axes: Any) -> None:  # noqa: ANN401
-        _fill(axes, 0.095, 0.15, 0.99, 0.925)
+        framed(axes, left=0.76, right=0.08, top=0.31, bottom=0.63)
         left, right = (curves[0][1][end][0] for end in (0, -1))
         axes.axvline(months, color=QUIET, linewidth=1.2, zorder=1)
         axes.text(
@@ -121,7 +121,7 @@ def path(
     """
 
     def draw(axes: Any) -> None:  # noqa: ANN401
-        _fill(axes, 0.095, 0.175, 0.98, 0.89)
+        framed(axes, left=0.76, right=0.16, top=0.4, bottom=0.63)
         years = [YEARS * step / (len(mean) - 1) for step in range(len(mean))]
         word = "rotation-heads" if city is None else "rotation-cities"
         axes.plot(
@@ -142,10 +142,11 @@ def path(
         low = min(zip(line, years, strict=True), key=_lowest_in_the_middle)
         axes.plot(low[1], low[0], "v", color=INK, markersize=10, zorder=5)
         lowest = percent(low[0], language, 0)
+        inside = low[0] > 2 * LINE and 1 < low[1] < YEARS - 1
         axes.annotate(
             say("rotation-lowest", language, share=lowest), (low[1], low[0]),
-            xytext=(0, -20) if low[0] > 2 * LINE else (11, 0), fontsize=SIZE,
-            ha="center" if low[0] > 2 * LINE else "left",
+            xytext=(0, -20) if inside else (11, 0), fontsize=SIZE,
+            ha="center" if inside else "left",
             textcoords="offset points", color=INK, zorder=6,
             bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 1},
         )  # fmt: skip
@@ -167,7 +168,7 @@ def placed(
     """A bar for the formula of each rule; on the chosen one the simulation's point."""
 
     def draw(axes: Any) -> None:  # noqa: ANN401
-        _fill(axes, 0.255, 0.22, 0.98, 0.98)
+        framed(axes, left=2.04, right=0.16, top=0.06, bottom=0.64)
         word, drawn = (
             say(key, language) for key in ("rotation-formula", "rotation-simulated")
         )
@@ -275,18 +276,6 @@ def _apart(heights: Sequence[float], labels: Sequence[str]) -> list[float]:
         placed[label] = min(placed[label], ceiling - halves[label])
         ceiling = placed[label] - halves[label]
     return placed
-
-
-def _fill(
-    axes: Any,  # noqa: ANN401
-    left: float,
-    bottom: float,
-    right: float,
-    top: float,
-) -> None:
-    """Give the axes their place; to let matplotlib seek it doubles the time."""
-    axes.figure.set_layout_engine("none")
-    axes.set_position((left, bottom, right - left, top - bottom))
 
 
 def _legend(axes: Any) -> None:  # noqa: ANN401

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf, isfinite
 from typing import TYPE_CHECKING, Any
 
-from casekit.paint import ACCENT, INK, PALETTE, QUIET
+from casekit.paint import ACCENT, INK, PALETTE, QUIET, framed
 from casekit.words import number, say
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ LOOK: dict[str, tuple[str, Any, str]] = {  # colour, line, marker
     "everyone": (WARM, DASHED, "s"),
 }
 LINES = {"emergency": "wallroom-emergency-line", "everyone": "wallroom-everyone-line"}
-ROOM = 10.0  # times the tallest wait of the chosen threshold that a curve may rise to
+ROOM = 3.0  # times the tallest wait of the chosen threshold that a curve may rise to
 HALF = 0.7  # a threshold from which on there is more room on its left
 APART = 0.06  # of a threshold: what stands beside each other there
 
@@ -42,6 +42,7 @@ def curve(
     """Closed forms as lines; the simulation as points, ± 2 errors."""
 
     def draw(axes: Any) -> None:  # noqa: ANN401
+        framed(axes, left=0.95, right=0.15, top=0.5, bottom=0.95)
         top = _top(lines, seen, chosen)
         axes.axvline(chosen, color=PALE, linewidth=7, zorder=0)
         for name, (colour, dashes, marker) in LOOK.items():
