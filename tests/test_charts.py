@@ -199,7 +199,7 @@ def test_settings_told_together_are_listed_in_the_table_and_named_in_the_picture
 
     chart = tally_chart(policy, seen, "en")
 
-    assert ("Time between turns", "12, 36", "6") in chart.rows
+    assert ("Time between turns", "12 months, 36 months", "6") in chart.rows
     assert chart.points[0] == (
         "Time between turns",
         (("24", 9), (say("others", "en"), 6)),

@@ -351,16 +351,19 @@ def mean_places(orders: list[list[str]]) -> Ranking:
     return found
 
 
-def test_a_class_sees_the_points_of_each_part_by_themselves() -> None:
-    values = [{"a": n, "b": 100 - n, "c": 0} for n in range(0, 22, 2)]
+def test_a_class_sees_the_middle_half_of_each_part_and_no_single_answer() -> None:
+    values = [
+        {"a": n, "b": 100 - n, "c": 0} for n in (0, 1, 2, 9, 11, 12, 14, 20, 21, 90)
+    ]
 
     seen = tally(PARTS, answered(PARTS, values))
 
     assert isinstance(seen, Parts)
-    points = dict(seen.points)
-    assert [*points["a"]] == [0, 0, 5, 5, 10, 10, 10, 15, 15, 20, 20]
-    assert [*points["b"]] == sorted(points["b"]), "joined to nobody's points"
-    assert set(points["c"]) == {0}
+    assert dict(seen.quartiles) == {
+        "a": (0, 10, 20),
+        "b": (80, 90, 100),
+        "c": (0, 0, 0),
+    }
     assert tally(PARTS, answered(PARTS, values[:9])) == Parts()
 
 

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 WIDTH = 8.0  # inches
 DPI = 120
+QUARTILES = ("lower-quartile", "median", "upper-quartile")
 
 
 @dataclass(frozen=True)
@@ -210,17 +211,19 @@ def _(question: Rank, tally: Ranking, language: Language) -> Chart:
 
 @tally_chart.register(Allocate)
 def _(question: Allocate, tally: Parts, language: Language) -> Chart:
-    sentence, header = question.ask[language], ("", say("median", language))
-    if not tally.points:
-        return Chart(sentence, header, ((say("too-few", language), ""),))
+    sentence = question.ask[language]
+    if not tally.quartiles:
+        return Chart(sentence, ("",), ((say("too-few", language),),))
+    quartiles = [say(key, language) for key in QUARTILES]
     names = {part.id: part.text[language] for part in question.parts}
-    points = tuple((names[name], amounts) for name, amounts in tally.points)
+    points = tuple((names[name], *amounts) for name, amounts in tally.quartiles)
     rows = tuple(
-        (name, number(amounts[(len(amounts) - 1) // 2], language))
-        for name, amounts in points
+        (name, *(number(amount, language) for amount in amounts))
+        for name, *amounts in points
     )
-    drawing = paint.strips(points, say("points", language), language)
-    return Chart(sentence, header, rows, points, drawing, 0.9 + 0.8 * len(points))
+    drawing = paint.dots(points, say("quartiles", language), language)
+    height = 0.9 + 0.62 * len(points)
+    return Chart(sentence, ("", *quartiles), rows, points, drawing, height)
 
 
 @tally_chart.register(Policy)

@@ -170,37 +170,6 @@ def strip(
     return draw
 
 
-def strips(
-    points: tuple[tuple[str, tuple[float, ...]], ...], unit: str, language: Language
-) -> Callable[[Any], None]:
-    """A row of stacked dots for each part, its median as a line."""
-
-    def draw(axes: Any) -> None:  # noqa: ANN401
-        tallest = max(max(Counter(amounts).values()) for _, amounts in points)
-        for index, (_, amounts) in enumerate(reversed(points)):
-            middle = sorted(amounts)[(len(amounts) - 1) // 2]
-            axes.plot(
-                [middle] * 2, [index - 0.1, index + 0.75], color="#A86F00", linewidth=3
-            )
-            for amount, count in Counter(amounts).items():
-                heights = [index + 0.7 * n / tallest for n in range(count)]
-                axes.plot(
-                    [amount] * count, heights, "o", color=ACCENT, markersize=6,
-                    alpha=0.8,
-                )  # fmt: skip
-        labels = ["\n".join(wrapped(label, 34)) for label, _ in reversed(points)]
-        axes.set_yticks(range(len(points)), labels)
-        axes.set_ylim(-0.3, len(points))
-        axes.set_xlim(-2, 102)
-        axes.xaxis.set_major_formatter(
-            lambda value, _: number(round(value, 6), language)
-        )
-        axes.grid(axis="x", color="#DDDDDD", zorder=0)
-        axes.set_xlabel(unit, fontsize=11, color=QUIET)
-
-    return draw
-
-
 def shares(
     points: list[tuple[str, tuple[tuple[str, int], ...]]], language: Language
 ) -> Callable[[Any], None]:

@@ -99,14 +99,13 @@ class Ranking:
 
 @dataclass(frozen=True)
 class Parts:
-    """The points given to each part, sorted for itself and to a step of five.
+    """The lower quartile, median and upper quartile of each part, to a step of five.
 
-    Sorted apart, no place in one list tells a place in another. Yet every answer sums
-    to a hundred: two parts mirror each other, and of more parts a small class may be
-    pieced together again, though never with a name.
+    No dot for each answer, as a number has: the parts sum to a hundred, and whole
+    answers could be pieced together from the dots of each part.
     """
 
-    points: tuple[tuple[str, tuple[float, ...]], ...] = ()
+    quartiles: tuple[tuple[str, tuple[float, float, float]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -236,12 +235,13 @@ def _(question: Allocate, answers: Sequence[Answer], *, seed: int = 0) -> Parts:
     values = [a.value for a in _admitted(question, answers)]
     if len(values) < SINGLES_FROM:
         return Parts()
-    step = WHOLE / COARSE
+    step, last = WHOLE / COARSE, len(values) - 1
 
-    def coarse(name: str) -> tuple[float, ...]:
-        return tuple(sorted(round(value[name] / step) * step for value in values))
+    def quartiles(name: str) -> tuple[float, float, float]:
+        points = sorted(round(value[name] / step) * step for value in values)
+        return points[last // 4], points[last // 2], points[last - last // 4]
 
-    return Parts(tuple((part.id, coarse(part.id)) for part in question.parts))
+    return Parts(tuple((part.id, quartiles(part.id)) for part in question.parts))
 
 
 @tally.register(Policy)

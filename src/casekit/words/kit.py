@@ -262,6 +262,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "merged": ("lainnya (sel kecil digabung)", "others (small cells merged)"),
     "median": ("median", "median"),
     "mean-place": ("urutan rata-rata", "mean place"),
-    "points": ("poin", "points"),
+    "lower-quartile": ("kuartil bawah", "lower quartile"),
+    "upper-quartile": ("kuartil atas", "upper quartile"),
+    "quartiles": (
+        "poin: separuh kelas berada di antara angka pertama dan ketiga",
+        "points: half of the class lies between the first and the third number",
+    ),
     "nearly-all": ("≥ 90 %", "≥ 90%"),
 }
