@@ -532,7 +532,7 @@ def test_the_gallery_s_scores_have_blanks_and_say_that_they_are_ours(
     known = sum(len(option.scores) for option in sombere.options)
 
     assert cells - known >= 5
-    assert "ANDAIAN PENGAJARAN KAMI" in sombere.assumptions[0]["id"]
+    assert "ASUMSI PENGAJARAN KAMI" in sombere.assumptions[0]["id"]
     assert "OUR TEACHING ASSUMPTIONS" in sombere.assumptions[0]["en"]
     for language in LANGUAGES:
         assert say("gallery-judgement", language) in sombere.sentence[language]
