@@ -234,13 +234,13 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "run": ("Jalankan simulasi", "Run the simulation"),
     "run-failed": (
-        "Simulasi tidak berjalan. Jawaban aman; geser satu tuas untuk mencoba lagi.",
-        "The simulation did not run. Your answer is safe; move a lever to try again.",
+        "Simulasi tidak berjalan. Jawaban aman; ubah satu tuas untuk mencoba lagi.",
+        "The simulation did not run. Your answer is safe; change a lever to try again.",
     ),
     "what-if": ("Bagaimana jika …?", "What if …?"),
     "what-if-help": (
-        "Geser satu tuas; gambar dan angka ikut berubah. Yang terkunci tetap terkunci.",
-        "Move a lever; picture and numbers follow. What is locked stays locked.",
+        "Ubah satu tuas; angka dan gambar ikut berubah. Yang terkunci tetap terkunci.",
+        "Change a lever; numbers and pictures follow. What is locked stays locked.",
     ),
     "break": ("Patahkan model", "Break the model"),
     "unbroken": ("Semua asumsi berlaku", "All assumptions hold"),
