@@ -17,7 +17,7 @@ from casekit.cards.question import QuestionCard
 from casekit.cards.style import paragraphs, style
 from casekit.charts import setting_told
 from casekit.errors import AnswerError, CasekitError
-from casekit.simulators import outcome
+from casekit.simulators import every_lever, outcome
 from casekit.words import number, say
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ class Bench:
         self._predicted = kept["predicted"]
         self._seed = FIRST_SEED
         levers = [*policy.levers, *simulator.levers]
-        setting = {lever.id: lever.default for lever in levers} | kept["levers"]
+        setting = every_lever(simulator, policy, kept["levers"])
         self.levers = {
             lever.id: moved(lever, setting[lever.id], language) for lever in levers
         }
