@@ -14,6 +14,7 @@ import pytest
 
 from casekit.cards.policy import measured
 from casekit.cards.simulator import SimulatorCard
+from casekit.charts import Chart
 from casekit.errors import JournalError
 from casekit.words import say
 
@@ -30,6 +31,12 @@ POLICY = {
     "levers": {"interval": 36, "calendar": "together"},
     "predicted": {"depth": 50},
 }
+
+
+@pytest.fixture(autouse=True)
+def _sketched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pictures by their points; painting them is the business of other tests."""
+    monkeypatch.setattr(Chart, "_repr_png_", lambda chart: repr(chart.points).encode())
 
 
 @pytest.fixture(params=LANGUAGES)
