@@ -39,6 +39,14 @@ from casekit import open_case
 desk = open_case("makassar")
 questions = [q for s in desk.case.sections for q in s.questions]
 """
+SIMULATE = """\
+policy = simulator.policy
+levers = {lever.id: lever.default for lever in policy.levers}
+predicted = {measure.id: measure.least for measure in policy.predict}
+value = {"levers": levers, "predicted": predicted}
+desk.learner.commit(policy, id="one", value=value)
+simulator.run()
+"""
 STAGES = (
     ("an empty kernel", "None"),
     ("import ipywidgets, one Button", "\n".join(BARE)),
@@ -47,10 +55,12 @@ STAGES = (
     ("open_case", OPEN),
     ("the first question card", "desk.ask(questions[0].id)"),
     ("the other question cards", "display(*[desk.ask(q.id) for q in questions[1:]])"),
+    ("a simulator's card", "simulator = desk.simulate('wall-room')"),
     ("an exhibit without a picture", "desk.show('corroboration')"),
     ("the first chart", "desk.show('days-before')"),
     ("the same chart again", "desk.show('days-before')"),
     ("the sources", "desk.sources('01_bukti')"),
+    ("the simulator run", SIMULATE),
 )
 HEAVY = "import sys; [m for m in ('matplotlib', 'numpy', 'PIL') if m in sys.modules]"
 

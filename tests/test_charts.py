@@ -202,5 +202,5 @@ def test_settings_told_together_are_listed_in_the_table_and_named_in_the_picture
     assert ("Time between turns", "12 months, 36 months", "6") in chart.rows
     assert chart.points[0] == (
         "Time between turns",
-        (("24", 9), (say("others", "en"), 6)),
+        (("24 months", 9), (say("others", "en"), 6)),
     )

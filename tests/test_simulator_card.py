@@ -14,6 +14,8 @@ import pytest
 
 from casekit.cards.policy import measured
 from casekit.cards.simulator import SimulatorCard
+from casekit.charts import Chart
+from casekit.errors import JournalError
 from casekit.words import say
 
 if TYPE_CHECKING:
@@ -29,6 +31,12 @@ POLICY = {
     "levers": {"interval": 36, "calendar": "together"},
     "predicted": {"depth": 50},
 }
+
+
+@pytest.fixture(autouse=True)
+def _sketched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pictures by their points; painting them is the business of other tests."""
+    monkeypatch.setattr(Chart, "_repr_png_", lambda chart: repr(chart.points).encode())
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -142,6 +150,43 @@ def test_a_run_that_fails_says_so_and_the_next_one_works(
 
 def _fails(*_: object, **__: object) -> None:
     raise ValueError("the levers do not fit")
+
+
+def test_a_policy_for_an_older_question_is_not_taken_for_one_of_today(
+    card: SimulatorCard, toy: Case, learner: Learner
+) -> None:
+    older = card.policy.model_copy(update={"levers": card.policy.levers[:1]})
+    value = {**POLICY, "levers": {"interval": 36}}
+    learner.state(older)
+    learner.commit(older, id="one", value=value)
+
+    later = SimulatorCard(card.simulator, toy, learner, card.language)
+    later.run()
+
+    assert later.bench is not None
+    assert later.bench.setting["interval"] == card.policy.levers[0].default
+    _, predicted, locked, tried, *_ = cells(later.bench.table.value)
+    assert (predicted, locked) == ("", "")
+    assert tried
+
+
+def test_a_journal_that_cannot_be_read_is_said_and_the_press_can_be_repeated(
+    card: SimulatorCard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit(card)
+    with monkeypatch.context() as broken:
+        broken.setattr(type(card.learner), "may_reveal", _busy)
+        card.run()
+    assert card.bench is None
+    assert say("not-opened", card.language) in card.state.value
+
+    card.run()
+
+    assert card.bench is not None
+
+
+def _busy(*_: object) -> None:
+    raise JournalError("the disk is busy")
 
 
 def test_what_the_glass_box_is_made_of_is_said(card: SimulatorCard) -> None:

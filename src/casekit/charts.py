@@ -228,11 +228,14 @@ def _(question: Allocate, tally: Parts, language: Language) -> Chart:
 
 @tally_chart.register(Policy)
 def _(question: Policy, tally: Policies, language: Language) -> Chart:
-    rows, points = [], []
+    rows, points, instead = [], [], {}
     for lever, (_, cells) in zip(question.levers, tally.levers, strict=True):
         label = lever.label[language]
         names = {str(s): setting_told(lever, s, language) for s in lever.settings}
-        rows += [(label, *one) for one in _told(cells, names, language)]
+        told = _told(cells, names, language)
+        rows += [(label, *one) for one in told]
+        if not cells.cells:
+            instead[label] = " ".join(told[0])
         shown = tuple(
             (
                 say("others", language)
@@ -244,7 +247,9 @@ def _(question: Policy, tally: Policies, language: Language) -> Chart:
         )
         points.append((label, shown))
     drawing = (
-        paint.shares(points, language) if any(cells for _, cells in points) else None
+        paint.shares(points, instead, language)
+        if any(cells for _, cells in points)
+        else None
     )
     height = 0.6 + 0.85 * len(points)
     sentence = question.ask[language]

@@ -171,13 +171,17 @@ def strip(
 
 
 def shares(
-    points: list[tuple[str, tuple[tuple[str, int], ...]]], language: Language
+    points: list[tuple[str, tuple[tuple[str, int], ...]]],
+    instead: dict[str, str],
+    language: Language,
 ) -> Callable[[Any], None]:
-    """A bar for each row, every share with its own words inside."""
+    """A bar for each row, every share with its own words inside, or words instead."""
 
     def draw(axes: Any) -> None:  # noqa: ANN401
-        for index, (_, cells) in enumerate(reversed(points)):
+        for index, (row, cells) in enumerate(reversed(points)):
             left = 0
+            if row in instead:
+                axes.text(0, index, instead[row], va="center", fontsize=12, color=INK)
             for place, (label, count) in enumerate(cells):
                 axes.barh(
                     [index], count, left=left, height=0.7, edgecolor=ACCENT,

@@ -17,7 +17,7 @@ from casekit.cards.question import QuestionCard
 from casekit.cards.style import paragraphs, style
 from casekit.charts import setting_told
 from casekit.errors import AnswerError, CasekitError
-from casekit.simulators import outcome
+from casekit.simulators import every_lever, outcome
 from casekit.words import number, say
 
 if TYPE_CHECKING:
@@ -90,23 +90,26 @@ class SimulatorCard(Bundle):
 
     def run(self) -> None:
         """Show what the locked policy leads to, and the levers to ask what if."""
-        if self.bench is not None or not self.ready:
+        try:
+            if self.bench is not None or not self.ready:
+                return
+            kept = self._kept()
+        except CasekitError:
+            self._say("not-opened")
             return
-        kept = self._kept()
         self.bench = Bench(self.simulator, self.policy, kept, self.language)
         self.button.layout.display = "none"
         self.state.value = ""
         self._place.children = (self.bench.box,)
 
-    def _kept(self) -> dict[str, Any]:
+    def _kept(self) -> dict[str, Any] | None:
         """The locked policy, if it answers the question as it is asked now."""
+        kept = self.learner.answer(self.policy)
         try:
-            kept = self.learner.answer(self.policy)
-            value: dict[str, Any] = kept.value if kept else {}
-            admit(self.policy, value)
-        except (AnswerError, CasekitError):
-            return {"levers": {}, "predicted": {}}
-        return value
+            admit(self.policy, kept and kept.value)
+        except AnswerError:
+            return None
+        return kept.value if kept else None
 
     def _say(self, key: str) -> None:
         words = escape(say(key, self.language))
@@ -148,22 +151,23 @@ class SimulatorCard(Bundle):
 class Bench:
     """The levers, the assumption that is broken, and what they lead to.
 
-    `kept` is the locked policy; its outcome stands beside every try.
+    `kept` is the locked policy; its outcome stands beside every try. Without one the
+    levers stand at their defaults.
     """
 
     def __init__(
         self,
         simulator: Simulator,
         policy: Policy,
-        kept: dict[str, Any],
+        kept: dict[str, Any] | None,
         language: Language,
     ) -> None:
         self.simulator, self._language = simulator, language
         self._measures = [*policy.predict, *simulator.measures]
-        self._predicted = kept["predicted"]
+        self._kept = kept or {"levers": {}, "predicted": {}}
         self._seed = FIRST_SEED
         levers = [*policy.levers, *simulator.levers]
-        setting = {lever.id: lever.default for lever in levers} | kept["levers"]
+        setting = every_lever(simulator, policy, self._kept["levers"])
         self.levers = {
             lever.id: moved(lever, setting[lever.id], language) for lever in levers
         }
@@ -219,7 +223,7 @@ class Bench:
         except (CasekitError, ArithmeticError, ValueError):
             self._tell(say("run-failed", self._language))
             return
-        if self._committed is None:
+        if self._committed is None and self._kept["levers"]:
             self._committed = found
         self._draw(found)
         self._tell(*self._sentences(found))
@@ -275,7 +279,7 @@ class Bench:
 
     def _row(self, measure: Measure, found: Outcome) -> tuple[str, ...]:
         committed = self._committed.told if self._committed else {}
-        guess = self._predicted.get(measure.id)
+        guess = self._kept["predicted"].get(measure.id)
         now = found.told[measure.id]
         language = self._language
         return (

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from casekit.charts import Chart
     from casekit.frozen import Language
+    from casekit.question import Policy
     from casekit.simulator import Simulator
 
     Setting = Mapping[str, int | float | str]
@@ -43,6 +44,12 @@ class Outcome:
     warning: str | None = None
 
 
+def every_lever(simulator: Simulator, policy: Policy, set_so: Setting) -> Setting:
+    """A setting of all levers: those that are set, the others at their defaults."""
+    levers = (*policy.levers, *simulator.levers)
+    return {lever.id: set_so.get(lever.id, lever.default) for lever in levers}
+
+
 def outcome(
     simulator: Simulator,
     setting: Setting,
@@ -66,7 +73,10 @@ def outcome(
 def class_charts(
     simulator: Simulator, settings: Sequence[Setting], language: Language
 ) -> tuple[Chart, ...]:
-    """A class of policies at once, each with every lever set; nobody is named."""
+    """A class of policies at once, each with every lever set; nobody is named.
+
+    `settings` are those of `tally.Policies`, through `every_lever`.
+    """
     found: tuple[Chart, ...] = _engine(simulator).class_charts(
         simulator, settings, language
     )
