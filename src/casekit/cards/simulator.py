@@ -121,7 +121,9 @@ class SimulatorCard(Bundle):
         levers = [*self.policy.levers, *simulator.levers]
         rows = [
             (
-                lever.label[language],
+                " – ".join(
+                    text[language] for text in (lever.label, lever.help) if text
+                ),
                 setting_told(lever, lever.default, language),
                 say(f"grade-{lever.grade.value}", language),
                 lever.origin[language],
