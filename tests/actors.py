@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 import nbformat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from playwright.sync_api import Locator, Page
@@ -32,26 +32,36 @@ SAVED = {"id": re.compile(r"Tersimpan pukul \d\d\.\d\d dan terkunci"),
          "en": re.compile(r"Saved at \d\d:\d\d and locked")}  # fmt: skip
 
 
-def write_notebook(
-    path: Path, case: Case, language: Language, data: Path | None
-) -> None:
-    """A notebook that asks every question of a case and shows all the rest.
-
-    `data` is its folder of answers; None leaves that to the server.
-    """
+def every_card(case: Case) -> list[str]:
+    """Cells that ask every question of a case and show all the rest."""
     lines = [f"desk.ask({q.id!r})" for s in case.sections for q in s.questions]
     lines += [f"desk.show({e.id!r})" for e in case.exhibits if e.after is None]
     lines += [f"desk.reveal({r.id!r})" for s in case.sections for r in s.reveals]
     lines += [f"desk.rubric({s.stem!r})" for s in case.sections]
     lines += [f"desk.sources({s.stem!r})" for s in case.sections]
-    lines += ["desk.where()"]
+    return lines
+
+
+def write_notebook(
+    path: Path,
+    case: Case,
+    language: Language,
+    data: Path | None,
+    cells: Sequence[str] = (),
+) -> None:
+    """A notebook of these cells, and of where its answers are.
+
+    `data` is their folder; None leaves that to the server.
+    """
     chosen = f"import os\nos.environ['CASEKIT_DATA'] = {str(data)!r}\n" if data else ""
     start = (
         f"{chosen}from casekit import open_case\n"
         f"desk = open_case({case.slug!r}, language={language!r})"
     )
     book = nbformat.v4.new_notebook()
-    book.cells = [nbformat.v4.new_code_cell(cell) for cell in (start, *lines)]
+    book.cells = [
+        nbformat.v4.new_code_cell(cell) for cell in (start, *cells, "desk.where()")
+    ]
     book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(nbformat.writes(book), encoding="utf-8")

@@ -19,7 +19,7 @@ from casekit.errors import JournalError
 from casekit.words import say
 
 if TYPE_CHECKING:
-    from casekit.cards.simulator import Bench
+    from casekit.cards.bench import Bench
     from casekit.case import Case
     from casekit.frozen import Language
     from casekit.learner import Learner
@@ -95,14 +95,14 @@ def test_the_prediction_stands_beside_what_the_locked_policy_led_to(
 
 def test_a_lever_moved_redraws_and_leaves_what_is_locked(card: SimulatorCard) -> None:
     shown = bench(card)
-    before, picture = cells(shown.table.value), shown.pictures.children[0].value
+    before, picture = cells(shown.table.value), shown.frames[0].picture.value
 
     shown.levers["interval"].control.value = 12
 
     after = cells(shown.table.value)
     assert after[2] == before[2], "the locked policy's outcome stays"
     assert after[3] != before[3]
-    assert shown.pictures.children[0].value != picture
+    assert shown.frames[0].picture.value != picture
     assert 'alt="' in picture
     answer = card.learner.answer(card.policy)
     assert answer is not None
@@ -139,7 +139,7 @@ def test_a_run_that_fails_says_so_and_the_next_one_works(
 ) -> None:
     shown = bench(card)
     with monkeypatch.context() as broken:
-        broken.setattr("casekit.cards.simulator.outcome", _fails)
+        broken.setattr("casekit.cards.bench.outcome", _fails)
         shown.levers["interval"].control.value = 12
     assert say("run-failed", card.language) in shown.told.value
 

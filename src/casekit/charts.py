@@ -63,6 +63,11 @@ class Chart:
     draw: Callable[[Any], None] | None = field(default=None, repr=False, compare=False)
     height: float = 3.0
 
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """Width and height of the picture."""
+        return int(WIDTH * DPI), int(self.height * DPI)
+
     def _repr_png_(self) -> bytes | None:
         if self.draw is None:
             return None

@@ -215,7 +215,7 @@ class _RankControls(Controls):
             for item in self._question.items
             if (place := self.fields[item.id].value) is not None
         ]
-        told = "; ".join(f"{place}. {text}" for place, text in sorted(placed))
+        told = "".join(f"\n{place}. {text}" for place, text in sorted(placed))
         words = say("order-so-far", self._language, order=told or "–")
         self._order.value = f'<span class="casekit-count">{escape(words)}</span>'
 

@@ -83,8 +83,11 @@ class _Picture(Bundle):
 
 def picture_html(chart: Chart, png: bytes) -> str:
     """A picture inside its page, with its sentence for those who cannot see it."""
-    code = base64.b64encode(png).decode()
-    return f'<img alt="{escape(chart.sentence)}" src="data:image/png;base64,{code}">'
+    code, (wide, high) = base64.b64encode(png).decode(), chart.pixels
+    return (  # its size keeps the page still until it is decoded
+        f'<img alt="{escape(chart.sentence)}" width="{wide}" height="{high}"'
+        f' src="data:image/png;base64,{code}">'
+    )
 
 
 def exhibit_html(exhibit: Exhibit, chart: Chart, case: Case, language: Language) -> str:
@@ -123,10 +126,15 @@ def table_html(
         + "</tr>"
         for row in rows
     )
-    return (  # wider than a phone, it scrolls by finger or by keyboard
-        f'<div class="casekit-scroll" tabindex="0"><table class="casekit-table">'
-        f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
+    return scrolled(
+        f'<table class="casekit-table"><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{body}</tbody></table>"
     )
+
+
+def scrolled(html: str) -> str:
+    """What is wider than a phone scrolls by finger or by keyboard."""
+    return f'<div class="casekit-scroll" tabindex="0">{html}</div>'
 
 
 def sources_card(section: Section, case: Case, language: Language) -> SheetCard:

@@ -61,9 +61,13 @@ class Field:
 
 def pick(label: str, options: Sequence[Option], language: Language) -> Field:
     """One of several, all in sight."""
-    pairs = [(option.text[language], option.id) for option in options]
+    return spread(label, [(option.text[language], option.id) for option in options])
+
+
+def spread(label: str, pairs: Sequence[tuple[str, Any]], value: Any = None) -> Field:  # noqa: ANN401
+    """One of several, all in sight; a long one wraps where a list would cut it."""
     return Field(
-        RadioButtons(options=pairs, value=None, description=label, tooltip=label)
+        RadioButtons(options=pairs, value=value, description=label, tooltip=label)
     )
 
 
@@ -74,7 +78,7 @@ def drop(label: str, pairs: Sequence[tuple[str, Any]], unchosen: str) -> Field:
 
 
 def wide(field: Field) -> Field:
-    """A field whose options are whole phrases."""
+    """A field of whole phrases."""
     field.box.add_class("casekit-wide")
     return field
 

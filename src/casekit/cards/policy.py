@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ipywidgets import HTML, Dropdown, VBox
 
 from casekit.cards.controls import Controls, controls, rewritten, typed_number
-from casekit.cards.field import Field, drop, line, wide
+from casekit.cards.field import Field, drop, line, pick, spread, wide
 from casekit.charts import setting_told
 from casekit.question import Policy
 from casekit.words import number, say
@@ -32,11 +32,13 @@ class _PolicyControls(Controls):
         self._question, self._language = question, language
         choose = say("choose", language)
         fields = {
-            lever.id: drop(lever.label[language], settings(lever, language), choose)
+            lever.id: wide(pick(lever.label[language], lever.options, language))
+            if lever.options
+            else drop(lever.label[language], settings(lever, language), choose)
             for lever in question.levers
         }
         for lever in question.levers:
-            box = (wide(fields[lever.id]) if lever.options else fields[lever.id]).box
+            box = fields[lever.id].box
             box.children = (*box.children, HTML(_about(lever, language)))
         predicted = {
             f"{PREDICT}{measure.id}": line(measured(measure, language))
@@ -96,8 +98,9 @@ def settings(lever: Lever, language: Language) -> list[tuple[str, Any]]:
 def moved(lever: Lever, setting: Any, language: Language) -> Field:  # noqa: ANN401
     """A lever that stands at a setting."""
     pairs, label = settings(lever, language), lever.label[language]
-    field = Field(Dropdown(options=pairs, value=setting, description=label))
-    return wide(field) if lever.options else field
+    if lever.options:
+        return wide(spread(label, pairs, setting))
+    return Field(Dropdown(options=pairs, value=setting, description=label))
 
 
 def _about(lever: Lever, language: Language) -> str:

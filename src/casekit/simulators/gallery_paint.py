@@ -75,7 +75,7 @@ def ranking(
     ]
 
     def draw(axes: Any) -> None:  # noqa: ANN401
-        framed(axes, left=2.35, right=1.45, top=0.7, bottom=0.6)
+        framed(axes, left=2.7, right=1.6, top=0.7, bottom=0.6)
         heights = np.array([len(bars) - bar.place for bar in bars])
         axes.barh(
             heights, [bar.score for bar in bars], height=0.6, zorder=2,
@@ -99,9 +99,9 @@ def ranking(
         for bar in bars:
             _name(axes, bar, len(bars) - bar.place, best, language)
         above = len(bars) - 0.4
-        axes.text(0, above, "\n".join(keys), fontsize=12, color=QUIET, va="bottom")
+        axes.text(0, above, "\n".join(keys), fontsize=13, color=QUIET, va="bottom")
         axes.text(
-            1.03, above, say("gallery-share-short", language), fontsize=12,
+            1.03, above, say("gallery-share-short", language), fontsize=13,
             color=QUIET, va="bottom", transform=axes.get_yaxis_transform(),
         )  # fmt: skip
         axes.yaxis.set_visible(False)
@@ -110,7 +110,7 @@ def ranking(
         axes.set_xticks([0, best / 2, best])
         _numbers(axes.xaxis, language)
         axes.grid(axis="x", color="#DDDDDD", zorder=0)
-        axes.set_xlabel(axis, fontsize=12, color=QUIET)
+        axes.set_xlabel(axis, fontsize=13, color=QUIET)
 
     return draw
 
@@ -139,7 +139,7 @@ def _name(axes: Any, bar: Bar, height: int, best: float, language: Language) -> 
         else say("gallery-percent", language, share=round(bar.share))
     )
     axes.text(
-        1.03, height, told, va="center", fontsize=12 if bar.share is None else 14,
+        1.03, height, told, va="center", fontsize=13 if bar.share is None else 14,
         fontweight=weight, color=INK, transform=axes.get_yaxis_transform(),
     )  # fmt: skip
 
@@ -192,8 +192,8 @@ def sweep(
         )
         _numbers(axes.xaxis, language)
         _numbers(axes.yaxis, language)
-        axes.set_xlabel(axis, fontsize=12, color=QUIET)
-        axes.set_ylabel(say("gallery-score", language), fontsize=12, color=QUIET)
+        axes.set_xlabel(axis, fontsize=13, color=QUIET)
+        axes.set_ylabel(say("gallery-score", language), fontsize=13, color=QUIET)
 
     return draw
 
@@ -268,8 +268,8 @@ def curse(
         axes.set_xlim(least, end)
         _numbers(axes.xaxis, language)
         _numbers(axes.yaxis, language)
-        axes.set_xlabel(say("gallery-shown", language), fontsize=12, color=QUIET)
-        axes.set_ylabel(say("gallery-true", language), fontsize=12, color=QUIET)
+        axes.set_xlabel(say("gallery-shown", language), fontsize=13, color=QUIET)
+        axes.set_ylabel(say("gallery-true", language), fontsize=13, color=QUIET)
 
     return draw
 
@@ -332,7 +332,7 @@ def strips(
         axes.tick_params(axis="y", length=0)
         axes.set_xlim(-2, max(max(weights) for _, weights, _ in rows) + 4)
         axes.set_ylim(0, len(rows))
-        axes.set_xlabel(say("gallery-of-hundred", language), fontsize=12, color=QUIET)
+        axes.set_xlabel(say("gallery-of-hundred", language), fontsize=13, color=QUIET)
         _numbers(axes.xaxis, language)
 
     return draw
@@ -340,4 +340,4 @@ def strips(
 
 def _numbers(axis: Any, language: Language) -> None:  # noqa: ANN401
     axis.set_major_formatter(lambda value, _: number(round(value, 6), language))
-    axis.set_tick_params(labelsize=12)
+    axis.set_tick_params(labelsize=13)

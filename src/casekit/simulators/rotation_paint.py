@@ -281,7 +281,7 @@ def _apart(heights: Sequence[float], labels: Sequence[str]) -> list[float]:
 def _legend(axes: Any) -> None:  # noqa: ANN401
     axes.legend(
         loc="lower left", bbox_to_anchor=(-0.01, 1.0), ncols=3, frameon=False,
-        fontsize=12, handlelength=2.6, borderaxespad=0.2, columnspacing=1.4,
+        fontsize=13, handlelength=2.6, borderaxespad=0.2, columnspacing=1.4,
     )  # fmt: skip
 
 

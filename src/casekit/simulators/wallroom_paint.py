@@ -114,8 +114,8 @@ def waits(
             words = f"{arrow}{_told(value, language)}  ({_often(rate, language)})"
             side = width + (2 * error if isfinite(error) else 0)
             widest = max(widest, side)
-            axes.text(
-                side + 0.03 * top, place, words,
+            axes.annotate(
+                words, (side, place), (9, 0), textcoords="offset points",
                 va="center", fontsize=SIZE, color=INK,
             )  # fmt: skip
         names = [bar[0].replace(", ", ",\n") for bar in reversed(bars)]
