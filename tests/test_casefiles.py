@@ -11,6 +11,7 @@ import pytest
 from casekit import casefile
 from casekit.frozen import LANGUAGES
 from casekit.model import SCHEMAS, schema
+from casekit.models.rotation import one_leader
 from casekit.words import number
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -119,6 +120,19 @@ def test_every_fact_that_is_sealed_is_opened_by_a_reveal(folder: Path) -> None:
 
     assert {fact.after for fact in case.facts if fact.after} <= asked
     assert {exhibit.after for exhibit in case.exhibits if exhibit.after} <= opened
+
+
+def test_the_chances_of_one_leader_are_the_rotation_model_s() -> None:
+    makassar = casefile.open_casefile(ROOT / "casefiles" / "makassar")
+    every = [end for v in makassar.fact("OL2").values for end in v.figures]
+
+    shown = [row.numbers for row in makassar.exhibit("one-leader").rows]
+
+    for column, fact in (("project", "OL1"), ("stage", "OL1b")):
+        (length,) = makassar.fact(fact).values[0].figures
+        assert [row[column] for row in shown] == [
+            round(100 * one_leader(length, months), 1) for months in every
+        ]
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

@@ -373,6 +373,22 @@ def test_a_cell_that_was_taken_out_is_missed(toy_copy: Path) -> None:
     )
 
 
+def test_a_notebook_may_show_an_earlier_question_again(toy_copy: Path) -> None:
+    path = "notebooks/toy/en/01_malam.ipynb"
+    again = (path, 'toy.ask(\\"plan\\")', 'toy.ask(\\"plan\\"), toy.ask(\\"why\\")')
+
+    assert problems(toy_copy, again) == ()
+
+
+def test_a_notebook_may_not_ask_a_later_section_s_question(toy_copy: Path) -> None:
+    path = "notebooks/toy/en/00_dermaga.ipynb"
+    early = (path, 'toy.ask(\\"why\\")', 'toy.ask(\\"why\\"), toy.ask(\\"plan\\")')
+
+    (told,) = problems(toy_copy, early)
+
+    assert "calls ask('plan'), which section '00_dermaga' lacks" in told
+
+
 def test_a_broken_notebook_is_not_also_told_what_it_lacks(toy_copy: Path) -> None:
     path = toy_copy.parents[1] / "notebooks" / "toy" / "id" / "00_dermaga.ipynb"
     path.write_text("{}")

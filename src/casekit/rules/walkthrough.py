@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from casekit.errors import Problem
@@ -57,10 +58,11 @@ def _calls(parts: Parts, section: SectionPart, book: Notebook) -> Iterator[Probl
         "sources": own,
     }
     path = book.page.path
+    again = {("ask", name) for name in _asked_before(parts, section)}
     mistaken: set[str] = set()  # verbs called with a wrong name; which was meant?
     for call in book.calls:
         ids = known[call.verb]
-        if ids.lacks(call.name):
+        if ids.lacks(call.name) and (call.verb, call.name) not in again:
             mistaken.add(call.verb)
             told = f"calls {call.verb}({call.name!r})"
             wrong = f"{told}, which section {section.stem!r} lacks"
@@ -76,6 +78,15 @@ def _calls(parts: Parts, section: SectionPart, book: Notebook) -> Iterator[Probl
                 wrong = f"never calls {verb}({name!r}), which its section has"
                 right = "add the cell or take it from the section"
                 yield Problem(path, 1, wrong, right)
+
+
+def _asked_before(parts: Parts, section: SectionPart) -> Iterator[str]:
+    """The questions of earlier sections; a learner may look at an answer again."""
+    stems = (stem.value for stem in parts.stems)
+    before = set(takewhile(lambda stem: stem != section.stem, stems))
+    for other in parts.sections:
+        if other.stem in before:
+            yield from other.ids("questions").names
 
 
 def _policies(
