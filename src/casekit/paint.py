@@ -145,7 +145,8 @@ def _rows(
     axes.set_xlim(0, top * 1.22)
     axes.xaxis.set_major_formatter(lambda value, _: number(round(value, 6), language))
     axes.grid(axis="x", color="#DDDDDD", zorder=0)
-    axes.set_xlabel(unit, fontsize=11, color=QUIET)
+    axes.tick_params(labelsize=12)
+    axes.set_xlabel(unit, fontsize=12, color=QUIET)
 
 
 def strip(

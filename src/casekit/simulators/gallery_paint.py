@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -301,39 +300,6 @@ def parts(told: Sequence[Part], language: Language) -> Callable[[Any], None]:
         axes.set_ylim(-0.5, len(told) - 0.5)
         axes.xaxis.set_visible(False)
         axes.spines["bottom"].set_visible(False)
-
-    return draw
-
-
-def strips(
-    rows: Sequence[tuple[str, Sequence[float], float]], language: Language
-) -> Callable[[Any], None]:
-    """A dot for each learner's weight, stacked, a row for each criterion."""
-
-    def draw(axes: Any) -> None:  # noqa: ANN401
-        framed(axes, left=2.2, right=1.4, top=0.1, bottom=0.7)
-        most = max(max(Counter(weights).values()) for _, weights, _ in rows)
-        for place, (_, weights, mean) in enumerate(reversed(rows)):
-            for weight, count in Counter(weights).items():
-                heights = place + np.arange(1, count + 1) * 0.8 / most
-                axes.plot([weight] * count, heights, "o", color=ACCENT, markersize=5)
-            axes.vlines(mean, place, place + 0.9, color=RIVAL, lw=2.5, ls="--")
-            axes.text(
-                1.02, place + 0.35,
-                say("gallery-mean-weight", language, mean=round(mean)),
-                fontsize=13, color=RIVAL, transform=axes.get_yaxis_transform(),
-            )  # fmt: skip
-            axes.axhline(place, color="#DDDDDD", linewidth=1, zorder=0)
-        axes.set_yticks(
-            [place + 0.35 for place in range(len(rows))],
-            ["\n".join(wrapped(name, NAME)) for name, *_ in reversed(rows)],
-            fontsize=13,
-        )
-        axes.tick_params(axis="y", length=0)
-        axes.set_xlim(-2, max(max(weights) for _, weights, _ in rows) + 4)
-        axes.set_ylim(0, len(rows))
-        axes.set_xlabel(say("gallery-of-hundred", language), fontsize=12, color=QUIET)
-        _numbers(axes.xaxis, language)
 
     return draw
 
