@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casekit.errors import ModelError
+from casekit.models.cutoff import reserved_waits
 from casekit.models.wallroom import (
     Estimate,
     Run,
@@ -533,6 +534,15 @@ def test_reserved_crews_cost_what_their_markov_chain_says(
     assert pooled(run.by_flag[0].wait for run in runs).agrees(flagged / 60)
     assert pooled(run.by_flag[1].wait for run in runs).agrees(unflagged / 60)
     assert pooled(run.everyone.wait for run in runs).agrees(average / 60)
+
+
+def test_nearly_all_flagged_urgent_find_the_queue_that_they_make() -> None:
+    wall = Wall(arrivals=(13.95, 0.05), service_rate=2.4, crews=6, reserve=1)
+    law = reserved_waits(wall.arrivals, wall.service_rate, wall.crews, wall.reserve)
+
+    runs = [simulate(wall, seed=seed, length=4, runs=80) for seed in range(8)]
+
+    assert pooled(run.by_flag[0].wait for run in runs).agrees(law.first)
 
 
 def test_two_reserved_crews_of_nine_leave_the_others_behind() -> None:
