@@ -589,6 +589,16 @@ def test_drawn_showcases_agree_with_the_exact_ones(
 
     assert abs(hall.shown - hall.expected_shown) < 3 * hall.shown_error
     assert abs(hall.true - hall.expected_true) < 3 * hall.true_error
+    assert abs(hall.kept - shrinkage(noise_variance)) <= 3 * hall.kept_error
+
+
+def test_the_error_of_what_is_kept_is_as_wide_as_its_draws_lie_apart() -> None:
+    halls = [showcase(samples=100, seed=seed) for seed in range(200)]
+
+    spread = np.std([hall.kept for hall in halls], ddof=1)
+    assert np.mean([hall.kept_error for hall in halls]) == pytest.approx(
+        spread, rel=0.2
+    )
 
 
 @pytest.mark.parametrize(

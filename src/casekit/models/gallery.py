@@ -448,13 +448,16 @@ class Showcase:
     """Mean of the showcased options as shown and as they truly are.
 
     In standard deviations of the true scores over all options: simulated, its standard
-    error, and the exact expectation.
+    error, and the exact expectation. `kept` is the true one over the shown one, which
+    `shrinkage` expects; its error reckons with what the two have in common.
     """
 
     shown: float
     true: float
+    kept: float
     shown_error: float
     true_error: float
+    kept_error: float
     expected_shown: float
     expected_true: float
 
@@ -484,11 +487,18 @@ def showcase(
     chosen = np.argpartition(shown, options - top, axis=1)[:, options - top :]
     as_shown = np.take_along_axis(shown, chosen, 1).mean(axis=1)
     as_true = np.take_along_axis(true, chosen, 1).mean(axis=1)
+    kept = float(as_true.mean() / as_shown.mean())
+    errors = [
+        float(drawn.std(ddof=1)) / math.sqrt(samples)
+        for drawn in (as_shown, as_true, as_true - kept * as_shown)  # delta method
+    ]
     return Showcase(
         shown=float(as_shown.mean()),
         true=float(as_true.mean()),
-        shown_error=float(as_shown.std(ddof=1)) / math.sqrt(samples),
-        true_error=float(as_true.std(ddof=1)) / math.sqrt(samples),
+        kept=kept,
+        shown_error=errors[0],
+        true_error=errors[1],
+        kept_error=errors[2] / abs(float(as_shown.mean())),
         expected_shown=spread * best,
         expected_true=best / spread,
     )

@@ -110,11 +110,7 @@ def _kept(noise: float, seed: int) -> Told:
     hall = showcase(
         options=OF, top=SHOWN, noise_variance=noise, samples=GALLERIES, seed=seed
     )
-    kept = hall.true / hall.shown
-    error = kept * math.hypot(
-        hall.true_error / hall.true, hall.shown_error / hall.shown
-    )
-    return Told(kept * WHOLE, error * WHOLE, shrinkage(noise) * WHOLE)
+    return Told(hall.kept * WHOLE, hall.kept_error * WHOLE, shrinkage(noise) * WHOLE)
 
 
 def _weights(simulator: Simulator, setting: Setting) -> Floats:
