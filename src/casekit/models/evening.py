@@ -155,13 +155,14 @@ def _beyond(
 
 def _weights(load: float, crews: range) -> Floats:
     """Of a birth-death chain: one for none of these crews, then for each crew more."""
-    return np.cumprod([1.0, *(load / crew for crew in crews)])
+    return np.asarray(np.cumprod([1.0, *(load / crew for crew in crews)]), np.float64)
 
 
 def _some(weights: Floats, runs: int, chance: np.random.Generator) -> NDArray[Any]:
     """Draw so many indices by weight."""
     below = np.cumsum(weights)
-    return np.searchsorted(below, chance.random(runs) * below[-1], side="right")
+    lots = chance.random(runs) * below[-1]
+    return np.asarray(below.searchsorted(lots, side="right"))
 
 
 def _warmth(wall: Wall) -> float:
