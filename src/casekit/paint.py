@@ -48,6 +48,11 @@ def framed(
     )
 
 
+def numbers(axis: Any, language: Language) -> None:  # noqa: ANN401
+    """Write an axis's numbers as the language does."""
+    axis.set_major_formatter(lambda value, _: number(round(value, 6), language))
+
+
 def timeline(told: list[tuple[str, str]]) -> Callable[[Any], None]:
     def draw(axes: Any) -> None:  # noqa: ANN401
         axes.set_axis_off()
@@ -143,7 +148,7 @@ def _rows(
     axes.set_yticks(range(len(labels)), ["\n".join(wrapped(w, 34)) for w in labels])
     axes.set_ylim(-0.6, len(labels) - 0.4)
     axes.set_xlim(0, top * 1.22)
-    axes.xaxis.set_major_formatter(lambda value, _: number(round(value, 6), language))
+    numbers(axes.xaxis, language)
     axes.grid(axis="x", color="#DDDDDD", zorder=0)
     axes.tick_params(labelsize=12)
     axes.set_xlabel(unit, fontsize=12, color=QUIET)
@@ -164,9 +169,7 @@ def strip(
         axes.set_ylim(0, max(counts.values()) + 1)
         axes.set_yticks([])
         axes.spines["left"].set_visible(False)
-        axes.xaxis.set_major_formatter(
-            lambda value, _: number(round(value, 6), language)
-        )
+        numbers(axes.xaxis, language)
 
     return draw
 

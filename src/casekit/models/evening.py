@@ -44,6 +44,15 @@ class Evening:
 
 
 def evening(wall: Wall, seed: int, runs: int, length: float) -> Evening:
+    """Incidents of so many runs, `length` in the wall's unit of time; drawn by `seed`.
+
+    `ModelError` if they are too many to be kept.
+
+    >>> from casekit.models.wall import Wall
+    >>> drawn = evening(Wall(arrivals=(2, 14), service_rate=2, crews=9), 7, 3, 1.0)
+    >>> len(drawn.arrived), drawn.queue.size == drawn.arrived.size
+    (3, True)
+    """
     chance = np.random.default_rng(seed).spawn(6)
     rates = np.array(wall.arrivals)
     rate, classes = float(rates.sum()), range(rates.size)

@@ -190,14 +190,18 @@ def closed_form(wall: Wall) -> Waits:
     waits = priority_waits(flagged, wall.service_rate, wall.crews)
     return Waits(
         stable=bool(flagged.sum() <= FULL * wall.crews * wall.service_rate),
-        average=_mix(flagged / flagged.sum(), waits),
-        by_class=tuple(_mix(row, waits) for row in shares),
+        average=mixed(flagged / flagged.sum(), waits),
+        by_class=tuple(mixed(row, waits) for row in shares),
         by_flag=tuple(waits.tolist()),
     )
 
 
-def _mix(shares: Floats, waits: Floats) -> float:
-    """A mean in which nobody's endless wait does not count."""
+def mixed(shares: Floats, waits: Floats) -> float:
+    """A mean in which nobody's endless wait does not count.
+
+    >>> mixed(np.array([1.0, 0.0]), np.array([2.0, inf]))
+    2.0
+    """
     there = shares > 0
     return float(shares[there] @ waits[there])
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from casekit.paint import ACCENT, INK, QUIET, framed, wrapped
+from casekit.paint import ACCENT, INK, QUIET, framed, numbers, wrapped
 from casekit.words import number, say
 
 if TYPE_CHECKING:
@@ -305,5 +305,5 @@ def parts(told: Sequence[Part], language: Language) -> Callable[[Any], None]:
 
 
 def _numbers(axis: Any, language: Language) -> None:  # noqa: ANN401
-    axis.set_major_formatter(lambda value, _: number(round(value, 6), language))
+    numbers(axis, language)
     axis.set_tick_params(labelsize=12)

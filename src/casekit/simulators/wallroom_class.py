@@ -8,10 +8,10 @@ from statistics import median_low
 from typing import TYPE_CHECKING, Any
 
 from casekit.charts import Chart
-from casekit.paint import INK, PALETTE
+from casekit.paint import INK, PALETTE, numbers
 from casekit.simulators.crowd import crowd, too_few
 from casekit.simulators.wallroom_law import across, law, wall
-from casekit.simulators.wallroom_paint import APART, PALE, SIZE, numbers
+from casekit.simulators.wallroom_paint import APART, PALE, SIZE
 from casekit.tally import SINGLES_FROM
 from casekit.words import number, say
 
