@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from casekit.paint import ACCENT, INK, QUIET, framed, numbers, wrapped
+from casekit.paint import ACCENT, INK, QUIET, framed, numbers, spread, wrapped
 from casekit.words import number, say
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def sweep(
 
     def draw(axes: Any) -> None:  # noqa: ANN401
         framed(axes, left=0.85, right=2.5, top=0.1, bottom=0.65)
-        places = _spread(ends, 0.075 * room)
+        places = spread(ends.tolist(), 0.075 * room)
         for line, end, place in zip(lines, ends, places, strict=True):
             axes.plot(
                 at, line.scores, color=line.colour, zorder=3 if line.heavy else 2,
@@ -214,21 +214,6 @@ def _mark(
     )  # fmt: skip
 
 
-def _spread(places: Floats, apart: float) -> list[float]:
-    """Places for labels, in the order given and at least this far apart."""
-    order = np.argsort(places, kind="stable")
-    spread = places[order].copy()
-    for _ in range(100):
-        gaps = apart - np.diff(spread)
-        if (gaps <= apart * 1e-3).all():
-            break
-        push = np.clip(gaps, 0, None) / 2
-        spread[:-1] -= push
-        spread[1:] += push
-    found: list[float] = spread[order.argsort()].tolist()
-    return found
-
-
 def curse(
     shown: Floats, true: Floats, top: Whole, kept: float, language: Language
 ) -> Callable[[Any], None]:
@@ -248,7 +233,7 @@ def curse(
             markeredgecolor="white",
         )  # fmt: skip
         percent = say("gallery-percent", language, share=round(kept * 100))
-        places = _spread(np.array([kept * end, end]), 0.16 * (end - least))
+        places = spread([kept * end, end], 0.16 * (end - least))
         labels = (("gallery-kept-line", ACCENT), ("gallery-as-shown", QUIET))
         for height, (key, colour) in zip(places, labels, strict=True):
             axes.annotate(

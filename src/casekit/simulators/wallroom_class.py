@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import inf
+from math import inf, log10
 from statistics import median_low
 from typing import TYPE_CHECKING, Any
 
 from casekit.charts import Chart
-from casekit.paint import INK, PALETTE, numbers
+from casekit.paint import INK, PALETTE, numbers, spread
 from casekit.simulators.crowd import crowd, too_few
 from casekit.simulators.wallroom_law import across, law, wall
 from casekit.simulators.wallroom_paint import APART, PALE, SIZE
@@ -30,6 +30,8 @@ COARSE = 0.5  # of a threshold, and of a minute
 ENDLESS = inf, 0, 0, inf  # the place of all whose emergencies wait without end
 MARKERS = "osD^vPXhp"
 SHORTEST = 0.5  # minutes: less is drawn as so much
+LOWEST = 0.3  # minutes: the bottom of the picture
+LINE = 0.065  # of the height of the picture that a label takes
 TICKS = (0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500)  # minutes
 
 
@@ -114,13 +116,18 @@ def _policies(
             crews: (PALETTE[each % len(PALETTE)], MARKERS[each % len(MARKERS)])
             for each, crews in enumerate(crewed)
         }
-        for crews, line in curves.items():
+        highest = max([5.0, *(place[3] for place, _ in dots)])
+        highest = max([highest, *(y for line in curves.values() for _, y in line)])
+        low, high = LOWEST, 1.5 * highest
+        ends = [log10(max(line[-1][1], SHORTEST)) for line in curves.values()]
+        heights = spread(ends, LINE * log10(high / low))
+        for (crews, line), height in zip(curves.items(), heights, strict=True):
             thresholds, up = zip(*line, strict=True)
             shown, (colour, marker) = [max(wait, SHORTEST) for wait in up], looks[crews]
             axes.plot(thresholds, shown, color=colour, linewidth=2, zorder=1)
-            axes.plot([3.3], [shown[-1]], marker, color=colour, markersize=11)
+            axes.plot([3.3], [10**height], marker, color=colour, markersize=11)
             axes.text(
-                3.45, shown[-1], say("wallroom-some-crews", language, crews=crews),
+                3.45, 10**height, say("wallroom-some-crews", language, crews=crews),
                 va="center", fontsize=SIZE, color=INK,
             )  # fmt: skip
         for (threshold, crews, kept, wait), count in dots:
@@ -157,14 +164,12 @@ def _policies(
             loc="lower left", bbox_to_anchor=(0, 1), ncols=2, frameon=False,
             fontsize=SIZE,
         )  # fmt: skip
-        highest = max([5.0, *(place[3] for place, _ in dots)])
-        highest = max([highest, *(y for line in curves.values() for _, y in line)])
         ticks = [tick for tick in TICKS if tick <= highest]
         names = [number(tick, language) for tick in ticks]
         axes.set_yscale("log")
         axes.set_yticks(ticks, [f"≤ {names[0]}", *names[1:]])
         axes.minorticks_off()
-        axes.set_ylim(0.36, 1.5 * highest)
+        axes.set_ylim(low, high)
         axes.set_xlim(-3.2, 4.5)
         axes.set_xticks(range(-3, 4))
         axes.tick_params(labelsize=SIZE)
