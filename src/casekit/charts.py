@@ -219,16 +219,9 @@ def _(question: Allocate, tally: Parts, language: Language) -> Chart:
     sentence = question.ask[language]
     if not tally.quartiles:
         return Chart(sentence, ("",), ((say("too-few", language),),))
-    quartiles = [say(key, language) for key in QUARTILES]
     names = {part.id: part.text[language] for part in question.parts}
     points = tuple((names[name], *amounts) for name, amounts in tally.quartiles)
-    rows = tuple(
-        (name, *(number(amount, language) for amount in amounts))
-        for name, *amounts in points
-    )
-    drawing = paint.dots(points, say("quartiles", language), language)
-    height = 0.9 + 0.62 * len(points)
-    return Chart(sentence, ("", *quartiles), rows, points, drawing, height)
+    return quartile_chart(sentence, points, language)
 
 
 @tally_chart.register(Policy)
@@ -259,6 +252,21 @@ def _(question: Policy, tally: Policies, language: Language) -> Chart:
     height = 0.6 + 0.85 * len(points)
     sentence = question.ask[language]
     return Chart(sentence, ("", "", "n"), tuple(rows), tuple(points), drawing, height)
+
+
+def quartile_chart(
+    sentence: str,
+    points: tuple[tuple[str, float, float, float], ...],
+    language: Language,
+) -> Chart:
+    """The quartiles of each part of a hundred: its name, lower, median, upper."""
+    header = ("", *(say(key, language) for key in QUARTILES))
+    rows = tuple(
+        (name, *(number(amount, language) for amount in amounts))
+        for name, *amounts in points
+    )
+    drawing = paint.dots(points, say("quartiles", language), language)
+    return Chart(sentence, header, rows, points, drawing, 0.9 + 0.62 * len(points))
 
 
 def setting_told(lever: Lever, setting: float | str, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import textwrap
 from collections import Counter
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from casekit.words import number, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from casekit.frozen import Language
     from casekit.question import Grid
@@ -46,6 +47,32 @@ def framed(
             1 - (top + bottom) / height,
         ]
     )
+
+
+def numbers(axis: Any, language: Language) -> None:  # noqa: ANN401
+    """Write an axis's numbers as the language does."""
+    axis.set_major_formatter(lambda value, _: number(round(value, 6), language))
+
+
+def spread(places: Sequence[float], apart: float) -> list[float]:
+    """Places for labels, in the order given and nearly this far apart or farther.
+
+    >>> [round(place, 1) for place in spread([5.0, 1.0, 5.0], 2.0)]
+    [4.0, 1.0, 6.0]
+    """
+    upward = sorted(range(len(places)), key=places.__getitem__)
+    found = list(places)
+    for _ in range(100):
+        gaps = [
+            (low, high, apart - found[high] + found[low])
+            for low, high in itertools.pairwise(upward)
+        ]
+        if all(gap <= apart * 1e-3 for *_, gap in gaps):
+            break
+        for low, high, gap in gaps:
+            found[low] -= max(gap, 0) / 2
+            found[high] += max(gap, 0) / 2
+    return found
 
 
 def timeline(told: list[tuple[str, str]]) -> Callable[[Any], None]:
@@ -143,9 +170,10 @@ def _rows(
     axes.set_yticks(range(len(labels)), ["\n".join(wrapped(w, 34)) for w in labels])
     axes.set_ylim(-0.6, len(labels) - 0.4)
     axes.set_xlim(0, top * 1.22)
-    axes.xaxis.set_major_formatter(lambda value, _: number(round(value, 6), language))
+    numbers(axes.xaxis, language)
     axes.grid(axis="x", color="#DDDDDD", zorder=0)
-    axes.set_xlabel(unit, fontsize=11, color=QUIET)
+    axes.tick_params(labelsize=12)
+    axes.set_xlabel(unit, fontsize=12, color=QUIET)
 
 
 def strip(
@@ -163,9 +191,7 @@ def strip(
         axes.set_ylim(0, max(counts.values()) + 1)
         axes.set_yticks([])
         axes.spines["left"].set_visible(False)
-        axes.xaxis.set_major_formatter(
-            lambda value, _: number(round(value, 6), language)
-        )
+        numbers(axes.xaxis, language)
 
     return draw
 

@@ -235,13 +235,21 @@ def _(question: Allocate, answers: Sequence[Answer], *, seed: int = 0) -> Parts:
     values = [a.value for a in _admitted(question, answers)]
     if len(values) < SINGLES_FROM:
         return Parts()
-    step, last = WHOLE / COARSE, len(values) - 1
+    names = [part.id for part in question.parts]
+    return Parts(
+        tuple((name, quartiles([value[name] for value in values])) for name in names)
+    )
 
-    def quartiles(name: str) -> tuple[float, float, float]:
-        points = sorted(round(value[name] / step) * step for value in values)
-        return points[last // 4], points[last // 2], points[last - last // 4]
 
-    return Parts(tuple((part.id, quartiles(part.id)) for part in question.parts))
+def quartiles(amounts: Sequence[float]) -> tuple[float, float, float]:
+    """Lower quartile, median, upper quartile of parts of a hundred, to steps of five.
+
+    >>> quartiles([0, 10, 22, 35, 81])
+    (10.0, 20.0, 35.0)
+    """
+    step, last = WHOLE / COARSE, len(amounts) - 1
+    points = sorted(round(amount / step) * step for amount in amounts)
+    return points[last // 4], points[last // 2], points[last - last // 4]
 
 
 @tally.register(Policy)

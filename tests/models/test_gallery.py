@@ -589,6 +589,16 @@ def test_drawn_showcases_agree_with_the_exact_ones(
 
     assert abs(hall.shown - hall.expected_shown) < 3 * hall.shown_error
     assert abs(hall.true - hall.expected_true) < 3 * hall.true_error
+    assert abs(hall.kept - shrinkage(noise_variance)) <= 3 * hall.kept_error
+
+
+def test_the_error_of_what_is_kept_is_as_wide_as_its_draws_lie_apart() -> None:
+    halls = [showcase(options=20, top=2, samples=90, seed=n) for n in range(150)]
+
+    spread = np.std([hall.kept for hall in halls], ddof=1)
+    assert np.mean([hall.kept_error for hall in halls]) == pytest.approx(
+        spread, rel=0.2
+    )
 
 
 @pytest.mark.parametrize(
@@ -632,8 +642,8 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     (lambda: crossing_weight([[1, 2]], [1, 1], 2), "criterion is 2; .* 0 to 1"),
     (lambda: crossing_weight([[1, 2]], [1, 0], 0), "criterion 0 has all the weight"),
     (lambda: crossing_weight([[1]], [1], 0), "weights: criterion 0"),
-    (lambda: smaa([[1, 2]], samples=0, seed=7), "samples is 0; .* from 1 up"),
-    (lambda: smaa([[1, 2]], samples=9, seed=-1), "seed is -1; .* from 0 up"),
+    (lambda: smaa([[1, 2]], samples=0, seed=7), "samples is 0; .* 1 or more"),
+    (lambda: smaa([[1, 2]], samples=9, seed=-1), "seed is -1; .* 0 or more"),
     (lambda: smaa_exact([[1, 2, 3]]), "3 criteria; .* use smaa"),
     (lambda: ahp_weights([[1, 2, 3]]), "as many rows as columns"),
     (lambda: ahp_weights([[1, 2], [2, 1]]), r"matrix\[0, 1\] is 2; .* mirror image"),
@@ -645,17 +655,17 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     (lambda: ahp_weights([[1, 0], [0, 1]]), r"matrix\[0, 1\] is 0"),
     (lambda: ahp_weights([[1.0, BLANK], [1.0, 1.0]]), r"matrix\[0, 1\] is nan"),
     (lambda: consistency_ratio(NINE), "no random index for 10 × 10"),
-    (lambda: random_index(2, samples=9, seed=7), "size is 2; .* from 3 up"),
+    (lambda: random_index(2, samples=9, seed=7), "size is 2; .* 3 or more"),
     (lambda: borda([[0, 0]]), r"rankings\[0\] is 0, 0; give each of 0 to 1"),
     (lambda: condorcet([[0, 1], [1, 2]]), r"rankings\[1\] is 1, 2"),
     (lambda: duels([[0.5, 1]]), r"rankings\[0\] is 0.5, 1"),
     (lambda: duels([[BLANK, 1]]), r"rankings\[0\] is nan, 1"),
     (lambda: duels([]), "rankings has shape"),
-    (lambda: shrinkage(-1), "noise_variance is -1; give a number from 0 up"),
+    (lambda: shrinkage(-1), "noise_variance is -1; write a number of 0 or more"),
     (lambda: shrinkage(BLANK), "noise_variance is nan"),
-    (lambda: top_mean(10, 11), "top is 11; give a whole number from 1 to 10"),
+    (lambda: top_mean(10, 11), "top is 11; write a whole number from 1 to 10"),
     (lambda: top_mean(10, 2.5), "top is 2.5"),  # type: ignore[arg-type]
-    (lambda: showcase(samples=1, seed=7), "samples is 1; .* from 2 up"),
+    (lambda: showcase(samples=1, seed=7), "samples is 1; .* 2 or more"),
 ]
 
 

@@ -31,13 +31,13 @@ def test_an_open_limit_is_told_without_an_end() -> None:
         within("moves", -1, 0)
 
 
-@pytest.mark.parametrize("value", ["12", [12], None])
+@pytest.mark.parametrize("value", ["12", [12], None, True])
 def test_a_lever_is_one_number(value: Any) -> None:  # noqa: ANN401
     with pytest.raises(ModelError, match=r"interval is .*; write one number"):
         one_number("interval", value, 1, 600)
 
 
-@pytest.mark.parametrize("value", [1.0, "3", np.nan, 1])
+@pytest.mark.parametrize("value", [1.0, "3", np.nan, 1, True])
 def test_a_count_is_whole_and_not_too_small(value: Any) -> None:  # noqa: ANN401
     with pytest.raises(ModelError, match=r"offices is .* a whole number, 2 or more"):
         count("offices", value, 2)

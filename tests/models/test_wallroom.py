@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casekit.errors import ModelError
+from casekit.models.cutoff import reserved_waits
 from casekit.models.wallroom import (
     Estimate,
     Run,
@@ -535,6 +536,15 @@ def test_reserved_crews_cost_what_their_markov_chain_says(
     assert pooled(run.everyone.wait for run in runs).agrees(average / 60)
 
 
+def test_nearly_all_flagged_urgent_find_the_queue_that_they_make() -> None:
+    wall = Wall(arrivals=(13.95, 0.05), service_rate=2.4, crews=6, reserve=1)
+    law = reserved_waits(wall.arrivals, wall.service_rate, wall.crews, wall.reserve)
+
+    runs = [simulate(wall, seed=seed, length=4, runs=80) for seed in range(8)]
+
+    assert pooled(run.by_flag[0].wait for run in runs).agrees(law.first)
+
+
 def test_two_reserved_crews_of_nine_leave_the_others_behind() -> None:
     wall = replace(TRIAGED, reserve=2)
     run = simulate(wall, seed=1, runs=16)
@@ -639,25 +649,25 @@ def test_ciw_loses_the_same_calls() -> None:
 @pytest.mark.parametrize(
     ("call", "told"),
     [
-        (lambda: erlang_b(0, 1), "servers is 0: use a whole number, 1 or more"),
+        (lambda: erlang_b(0, 1), "servers is 0; write a whole number, 1 or more"),
         (lambda: erlang_b(2.5, 1), "servers is 2.5"),  # type: ignore[arg-type]
         (lambda: erlang_b(True, 1), "servers is True"),  # noqa: FBT003
-        (lambda: erlang_c(2, -1), "offered_load is -1: use 0 or more"),
+        (lambda: erlang_c(2, -1), "offered_load is -1; write a number of 0 or more"),
         (lambda: erlang_c(2, nan), "offered_load is nan"),
         (lambda: mean_wait(2, inf, service_time=1), "offered_load is inf"),
-        (lambda: mean_wait(2, 1, service_time=0), "service_time is 0: use a number"),
+        (lambda: mean_wait(2, 1, service_time=0), "service_time is 0; write a number"),
         (lambda: within(2, 1, promise=-1, service_time=1), "promise is -1"),
         (lambda: priority_waits([[1, 2]], 1, 2), "a row of numbers"),  # type: ignore[list-item]
-        (lambda: priority_waits([], 1, 2), r"arrivals is \[\]: give a row"),
+        (lambda: priority_waits([], 1, 2), r"arrivals is \[\]; write a row"),
         (lambda: priority_waits([1, -2], 1, 2), r"arrivals is \[1, -2\]"),
         (lambda: priority_waits([1, nan], 1, 2), "nan"),
         (lambda: priority_waits(["many"], 1, 2), "many"),  # type: ignore[list-item]
         (lambda: priority_waits([1, 2], 0, 2), "service_rate is 0"),
-        (lambda: sensitivity(nan, 1), "threshold is nan: use a number"),
-        (lambda: sensitivity(0, -1), "d_prime is -1: use 0 or more"),
+        (lambda: sensitivity(nan, 1), "threshold is nan; write a number"),
+        (lambda: sensitivity(0, -1), "d_prime is -1; write a number of 0 or more"),
         (
             lambda: triage(1, 1, 2, threshold=0, d_prime=1, emergency_share=1.5),
-            "emergency_share is 1.5: use 0 to 1",
+            "emergency_share is 1.5; write a number from 0 to 1",
         ),
         (lambda: backlog(1, 1, 2, -3), "time is -3"),
         (lambda: replace(TRIAGED, arrivals=(0, 0)), "the sum of arrivals is 0"),

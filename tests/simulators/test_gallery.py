@@ -478,9 +478,10 @@ def test_a_class_of_one_mind_is_told_without_a_count() -> None:
 def test_nine_weightings_are_too_few_and_empty_ones_do_not_count() -> None:
     policies = weightings((9, [9, 1]), (20, [0, 0]))
 
-    for chart in class_charts(gallery(COMPROMISE), policies, "id"):
-        assert chart.sentence == say("too-few", "id")
-        assert (chart.rows, chart.points) == ((), ())
+    (chart,) = class_charts(gallery(COMPROMISE), policies, "id")
+
+    assert chart.sentence == say("too-few", "id")
+    assert (chart.rows, chart.points) == ((), ())
 
 
 def test_where_every_cell_is_small_none_is_told() -> None:
@@ -492,17 +493,17 @@ def test_where_every_cell_is_small_none_is_told() -> None:
     assert winners.sentence == say("too-few", "id")
 
 
-def test_weights_are_dots_by_steps_of_five_and_sorted() -> None:
+def test_of_the_weights_a_class_sees_the_quartiles_by_steps_of_five() -> None:
     policies = weightings((6, [33, 67]), (6, [90, 10]))
 
-    _, dots = class_charts(gallery(COMPROMISE), policies, "id")
+    _, weights = class_charts(gallery(COMPROMISE), policies, "id")
 
-    assert dots.points == (
-        ("a", (35.0,) * 6 + (90.0,) * 6),
-        ("b", (10.0,) * 6 + (65.0,) * 6),
+    assert weights.points == (
+        ("kriteria a", 35, 35, 90),
+        ("kriteria b", 10, 10, 65),
     )
-    assert dots.rows[0] == ("kriteria a", "35 × 6; 90 × 6")
-    assert (dots._repr_png_() or b"").startswith(PNG)
+    assert weights.rows[0] == ("kriteria a", "35", "35", "90")
+    assert (weights._repr_png_() or b"").startswith(PNG)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -516,10 +517,12 @@ def test_a_whole_class_is_told_in_either_language(
         for row in (chance.integers(0, 13, (57, 5)) * 5).tolist()
     ]
 
-    winners, dots = class_charts(sombere, policies, language)
+    winners, weights = class_charts(sombere, policies, language)
 
     assert sum(count for _, count in winners.points) == 57
-    assert all(len(weights) == 57 for _, weights in dots.points)
+    assert [row[0] for row in weights.rows] == [
+        c.text[language] for c in sombere.criteria
+    ]
 
 
 # The case's own gallery

@@ -25,7 +25,13 @@ DECOYS = 10_000  # tried at most
 
 @dataclass(frozen=True)
 class Crossing:
-    """Where the first place is lost: a criterion's share now and then, and to whom."""
+    """Where the first place is lost: a criterion's share now and then, and to whom.
+
+    Shares are from 0 to 1; `shift` is in points of a hundred.
+
+    >>> Crossing(criterion=0, now=0.75, then=0.5, rival=1).shift
+    25.0
+    """
 
     criterion: int
     now: float
@@ -41,7 +47,14 @@ class Crossing:
 class Appraisal:
     """Options × criteria between the ends of their scores, under one weighting.
 
-    A decoy is appraised with the others and then left out of the scores.
+    `low` and `high` are (options, criteria) from 0 to 10, `shares` (criteria,) add up
+    to 1. A decoy (criteria,) is appraised with the others and then left out of the
+    scores. Nothing is checked here: a case has been.
+
+    >>> table = np.array([[8.0, 2.0], [6.0, 4.0]])
+    >>> one = Appraisal(table, table, np.array([0.75, 0.25]), "additive")
+    >>> one.scores.tolist(), one.order, one.crossing(one.first)
+    ([6.5, 5.5], [0, 1], Crossing(criterion=0, now=0.75, then=0.5, rival=1))
     """
 
     low: Floats
@@ -79,7 +92,7 @@ class Appraisal:
 
     @cached_property
     def ends(self) -> Floats:
-        """Each score with the option's own at their low and at their high ends."""
+        """Each score with the option's own at their low and high ends: (options, 2)."""
         own = np.eye(len(self.middle), dtype=bool)[..., None]
         found = [self.scores]
         for end in (self.low, self.high):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from casekit.models.queue import FULL, positive, rate_row, whole
+from casekit.models.limits import count, one_above_zero
+from casekit.models.queue import FULL, rate_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from casekit.models.queue import Floats
+    from casekit.models.limits import Floats
 
 
 class Reserved(NamedTuple):
@@ -36,10 +37,10 @@ def reserved_waits(
     (1.0, 19.34)
     """
     first, rest = rate_row("arrivals", arrivals).tolist()
-    speed = positive("service_rate", service_rate)
-    servers = whole("servers", servers, least=1)
-    opened = servers - whole("reserve", reserve, least=0)
-    opened = whole("servers - reserve", opened, least=1)
+    speed = one_above_zero("service_rate", service_rate)
+    servers = count("servers", servers, 1)
+    opened = servers - count("reserve", reserve, 0)
+    opened = count("servers - reserve", opened, 1)
     spare = servers * speed - first
     if first > FULL * servers * speed:
         return Reserved(inf, inf, 1.0)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 WARM = 120  # incidents before counting begins, and after it ends
+SOON = 1e-9  # of the time between two incidents: after what else is there at the start
 SLOWLY_WARM = 2500  # at most so many where the start is only a guess
 MOST = 20_000_000  # incidents in one call: more would not fit a classroom laptop
 
@@ -43,10 +44,19 @@ class Evening:
 
 
 def evening(wall: Wall, seed: int, runs: int, length: float) -> Evening:
+    """Incidents of so many runs, `length` in the wall's unit of time; drawn by `seed`.
+
+    `ModelError` if they are too many to be kept.
+
+    >>> from casekit.models.wall import Wall
+    >>> drawn = evening(Wall(arrivals=(2, 14), service_rate=2, crews=9), 7, 3, 1.0)
+    >>> len(drawn.arrived), drawn.queue.size == drawn.arrived.size
+    (3, True)
+    """
     chance = np.random.default_rng(seed).spawn(6)
     rates = np.array(wall.arrivals)
     rate, classes = float(rates.sum()), range(rates.size)
-    there = _stationary(wall, runs, chance[0])
+    there, beyond = _stationary(wall, runs, chance[0])
     warm = _warmth(wall) / rate
     many = rate * (warm + length + WARM / rate)
     many += rate * max(0.0, wall.surge_factor - 1) * wall.surge_length
@@ -59,8 +69,9 @@ def evening(wall: Wall, seed: int, runs: int, length: float) -> Evening:
     shape = (runs, row)
 
     arrived = chance[1].standard_exponential(shape) / rate
-    start = np.arange(row) < there[:, None]
-    arrived[start] = 0.0
+    place, opened = np.arange(row), (there - beyond)[:, None]
+    arrived[place < there[:, None]] = 0.0
+    arrived[(place == opened) & (beyond > 0)[:, None]] = SOON / rate
     arrived = _surged(np.cumsum(arrived, axis=1) - warm, wall)
     arrived[:, -rates.size :] = inf
     lot = chance[2].random(shape)
@@ -72,7 +83,8 @@ def evening(wall: Wall, seed: int, runs: int, length: float) -> Evening:
         score = chance[3].standard_normal(shape) + wall.d_prime * (true == 0)
         flag = (score <= wall.threshold).astype(np.int8)
     if _reserved(wall):
-        flag = np.where(start, np.int8(rates.size - 1), flag)
+        flag = np.where(place < there[:, None], np.int8(0), flag)
+        flag = np.where(place < opened, np.int8(rates.size - 1), flag)
     flag[:, -rates.size :] = classes
     service = chance[4].standard_exponential(shape) / wall.service_rate
     if wall.slowness:
@@ -104,31 +116,62 @@ def _reserved(wall: Wall) -> bool:
     return "reserve" in wall.broken and "patience" not in wall.broken
 
 
-def _stationary(wall: Wall, runs: int, chance: np.random.Generator) -> NDArray[Any]:
+def _stationary(
+    wall: Wall, runs: int, chance: np.random.Generator
+) -> tuple[NDArray[Any], NDArray[Any]]:
     """Incidents there at the start, by the law of the wall or of its reserve.
 
+    And of these, with a reserve, how many hold or await its crews: all flagged first.
     In overload just as many as keep the crews busy. Where some take longer, as many
     more wait as one crew would leave waiting (Pollaczek and Khinchine).
     """
     rates, loads = np.array(wall.arrivals), wall.loads.sum(axis=1)
     load, opened = float(loads.sum()), wall.crews - wall.reserve
+    beyond = np.zeros(runs, dtype=np.intp)
     if load > FULL * wall.crews or not all(wall.keeps_up):
-        return np.full(runs, opened)
+        return np.full(runs, opened), beyond
     if _reserved(wall):
         flagged = wall.flagged
         pair = np.array([flagged[0], flagged[1:].sum()])
         law = reserved_waits(pair, wall.service_rate, wall.crews, wall.reserve)
         waits, queue = law.behind, float(pair[1]) * law.rest / law.behind
+        beyond = _beyond(float(pair[0]) / wall.service_rate, wall, runs, chance)
     else:
         there = rates > 0
         spread = float((loads[there] ** 2 / rates[there]).sum() * rates.sum()) / load**2
         waits, queue = erlang_c(wall.crews, load), spread * load / (wall.crews - load)
-    steps = np.log(load / np.arange(1, opened))
-    weight = np.exp(np.concatenate(([0.0], np.cumsum(steps))))
-    below = np.cumsum(weight)
-    busy = np.searchsorted(below, chance.random(runs) * below[-1], side="right")
+    busy = _some(_weights(load, range(1, opened)), runs, chance)
     queued = opened - 1 + chance.geometric(1 / (1 + queue), size=runs)
-    return np.where(chance.random(runs) < waits, queued, busy)
+    behind = chance.random(runs) < waits
+    beyond = np.where(behind, beyond, 0)
+    return np.where(behind, queued, busy) + beyond, beyond
+
+
+def _beyond(
+    load: float, wall: Wall, runs: int, chance: np.random.Generator
+) -> NDArray[Any]:
+    """Incidents at or before the reserved crews while no other crew is free.
+
+    `load` is offered by those served first; they come and go as a birth-death chain.
+    """
+    opened, crews = wall.crews - wall.reserve, wall.crews
+    weights = _weights(load, range(opened + 1, crews + 1))
+    weights[-1] /= 1 - load / crews  # and all longer queues before all crews
+    beyond = _some(weights, runs, chance)
+    longer = chance.geometric(1 - load / crews, size=runs) - 1
+    return np.where(beyond == wall.reserve, beyond + longer, beyond)
+
+
+def _weights(load: float, crews: range) -> Floats:
+    """Of a birth-death chain: one for none of these crews, then for each crew more."""
+    return np.asarray(np.cumprod([1.0, *(load / crew for crew in crews)]), np.float64)
+
+
+def _some(weights: Floats, runs: int, chance: np.random.Generator) -> NDArray[Any]:
+    """Draw so many indices by weight."""
+    below = np.cumsum(weights)
+    lots = chance.random(runs) * below[-1]
+    return np.asarray(below.searchsorted(lots, side="right"))
 
 
 def _warmth(wall: Wall) -> float:

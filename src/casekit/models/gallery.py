@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from casekit.errors import ModelError
+from casekit.models.limits import count, one_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -173,7 +174,7 @@ def crossing_weight(
     table = _complete(scores)
     shares = _shares(weights, table)
     rows = table * _fit(fit, table)[:, None]
-    criterion = _count("criterion", criterion, 0, table.shape[1] - 1)
+    criterion = count("criterion", criterion, 0, table.shape[1] - 1)
     others = np.delete(shares, criterion)
     if not others.any():
         raise ModelError(
@@ -212,8 +213,8 @@ def smaa(
     """
     table = _complete(scores)
     rows = table * _fit(fit, table)[:, None]
-    chance = np.random.default_rng(_count("seed", seed, 0))
-    drawn = chance.dirichlet(np.ones(table.shape[1]), _count("samples", samples, 1))
+    chance = np.random.default_rng(count("seed", seed, 0))
+    drawn = chance.dirichlet(np.ones(table.shape[1]), count("samples", samples, 1))
     won: Floats = firsts(drawn @ rows.T).mean(axis=0)
     return won
 
@@ -317,9 +318,9 @@ def random_index(size: int, *, samples: int, seed: int) -> float:
     >>> round(random_index(3, samples=20_000, seed=1), 2)
     0.52
     """
-    size = _count("size", size, 3)
-    dice = np.random.default_rng(_count("seed", seed, 0))
-    samples = _count("samples", samples, 1)
+    size = count("size", size, 3)
+    dice = np.random.default_rng(count("seed", seed, 0))
+    samples = count("samples", samples, 1)
     row, column = np.triu_indices(size, 1)
     thrown = dice.choice(JUDGEMENTS, size=(samples, len(row)))
     tables = np.ones((samples, size, size))
@@ -417,7 +418,7 @@ def shrinkage(noise_variance: float) -> float:
     >>> shrinkage(1)
     0.5
     """
-    return 1 / (1 + _variance(noise_variance))
+    return 1 / (1 + one_number("noise_variance", noise_variance, 0))
 
 
 def top_mean(options: int, top: int) -> float:
@@ -429,8 +430,8 @@ def top_mean(options: int, top: int) -> float:
     >>> round(top_mean(100, 10), 4)
     1.7298
     """
-    options = _count("options", options, 1)
-    top = _count("top", top, 1, options)
+    options = count("options", options, 1)
+    top = count("top", top, 1, options)
     at, step = np.linspace(-10, 10, 4001, retstep=True)
     above = np.log([math.erfc(x / math.sqrt(2)) / 2 for x in at])
     below, others = above[::-1], options - 1
@@ -448,13 +449,16 @@ class Showcase:
     """Mean of the showcased options as shown and as they truly are.
 
     In standard deviations of the true scores over all options: simulated, its standard
-    error, and the exact expectation.
+    error, and the exact expectation. `kept` is the true one over the shown one, which
+    `shrinkage` expects; its error reckons with what the two have in common.
     """
 
     shown: float
     true: float
+    kept: float
     shown_error: float
     true_error: float
+    kept_error: float
     expected_shown: float
     expected_true: float
 
@@ -476,19 +480,28 @@ def showcase(
     (2.4463, 1.2231)
     """
     best = top_mean(options, top)
-    spread = math.sqrt(1 + (variance := _variance(noise_variance)))
-    samples = _count("samples", samples, 2)
-    chance = np.random.default_rng(_count("seed", seed, 0))
+    spread = math.sqrt(
+        1 + (variance := one_number("noise_variance", noise_variance, 0))
+    )
+    samples = count("samples", samples, 2)
+    chance = np.random.default_rng(count("seed", seed, 0))
     true = chance.standard_normal((samples, options))
     shown = true + math.sqrt(variance) * chance.standard_normal((samples, options))
     chosen = np.argpartition(shown, options - top, axis=1)[:, options - top :]
     as_shown = np.take_along_axis(shown, chosen, 1).mean(axis=1)
     as_true = np.take_along_axis(true, chosen, 1).mean(axis=1)
+    kept = float(as_true.mean() / as_shown.mean())
+    errors = [
+        float(drawn.std(ddof=1)) / math.sqrt(samples)
+        for drawn in (as_shown, as_true, as_true - kept * as_shown)  # delta method
+    ]
     return Showcase(
         shown=float(as_shown.mean()),
         true=float(as_true.mean()),
-        shown_error=float(as_shown.std(ddof=1)) / math.sqrt(samples),
-        true_error=float(as_true.std(ddof=1)) / math.sqrt(samples),
+        kept=kept,
+        shown_error=errors[0],
+        true_error=errors[1],
+        kept_error=errors[2] / abs(float(as_shown.mean())),
         expected_shown=spread * best,
         expected_true=best / spread,
     )
@@ -580,17 +593,3 @@ def _ballots(rankings: ArrayLike) -> Whole:
                 f"give each of 0 to {len(everyone) - 1} once, best first"
             )
     return table.astype(np.intp)
-
-
-def _variance(noise_variance: float) -> float:
-    table = _array("noise_variance", noise_variance)
-    bad = ~((table >= 0) & (table < np.inf))
-    _refuse("noise_variance", table, bad, "give a number from 0 up")
-    return float(table)
-
-
-def _count(name: str, value: object, least: int, most: float = math.inf) -> int:
-    if isinstance(value, (int, np.integer)) and least <= value <= most:
-        return int(value)
-    limit = f"from {least} up" if most == math.inf else f"from {least} to {most}"
-    raise ModelError(f"{name} is {value!r}; give a whole number {limit}")

@@ -1,4 +1,4 @@
-"""The numbers and words a rotation admits; each refusal names the way out."""
+"""The numbers and words that models admit; each refusal names the way out."""
 
 from __future__ import annotations
 
@@ -23,8 +23,12 @@ def within(name: str, given: object, least: float, most: float = np.inf) -> Floa
     numbers = _numbers(given)
     if (np.isfinite(numbers) & (numbers >= least) & (numbers <= most)).all():
         return numbers
-    limit = f"of {least:g} or more" if most == np.inf else f"from {least:g} to {most:g}"
-    raise ModelError(f"{name} is {given!r}; write a number {limit}")
+    limit = (
+        f" of {least:g} or more" if most == np.inf else f" from {least:g} to {most:g}"
+    )
+    if least == -np.inf:
+        limit = ""
+    raise ModelError(f"{name} is {given!r}; write a number{limit}")
 
 
 def above_zero(name: str, given: object) -> Floats:
@@ -40,28 +44,52 @@ def above_zero(name: str, given: object) -> Floats:
     raise ModelError(f"{name} is {given!r}; write a number above 0")
 
 
-def one_number(name: str, given: object, least: float, most: float) -> None:
-    """A single number from `least` to `most`.
+def one_number(
+    name: str,
+    given: object,
+    least: float = -np.inf,
+    most: float = np.inf,
+    *,
+    endless: bool = False,
+) -> float:
+    """A single number from `least` to `most`; an infinite one only if `endless`.
 
     >>> one_number("interval", [12, 24], 1, 600)
     Traceback (most recent call last):
     casekit.errors.ModelError: interval is [12, 24]; write one number
+    >>> one_number("patience", np.inf, 0, endless=True)
+    inf
     """
-    if not isinstance(given, Real):
+    if isinstance(given, bool) or not isinstance(given, Real):
         raise ModelError(f"{name} is {given!r}; write one number")
-    within(name, given, least, most)
+    if endless and given in {least, most}:
+        return float(given)
+    return float(within(name, given, least, most))
 
 
-def count(name: str, given: object, least: int) -> int:
-    """A whole number, `least` or more.
+def one_above_zero(name: str, given: object) -> float:
+    """A single number above 0: a rate, or a time.
+
+    >>> one_above_zero("service_rate", 0)
+    Traceback (most recent call last):
+    casekit.errors.ModelError: service_rate is 0; write a number above 0
+    """
+    one_number(name, given)
+    return float(above_zero(name, given))
+
+
+def count(name: str, given: object, least: int, most: float = np.inf) -> int:
+    """A whole number from `least` to `most`.
 
     >>> count("offices", 2.5, 2)
     Traceback (most recent call last):
     casekit.errors.ModelError: offices is 2.5; write a whole number, 2 or more
     """
-    if isinstance(given, Integral) and int(given) >= least:
-        return int(given)
-    raise ModelError(f"{name} is {given!r}; write a whole number, {least} or more")
+    whole = isinstance(given, Integral) and not isinstance(given, bool)
+    if whole and least <= int(given) <= most:  # type: ignore[call-overload]
+        return int(given)  # type: ignore[call-overload,no-any-return]
+    limit = f", {least} or more" if most == np.inf else f" from {least} to {most}"
+    raise ModelError(f"{name} is {given!r}; write a whole number{limit}")
 
 
 def one_of(name: str, given: str, words: Any) -> str:  # noqa: ANN401 - a Literal

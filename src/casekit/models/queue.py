@@ -5,20 +5,19 @@ Every rate and time of one call shares one time unit, whichever the caller likes
 
 from __future__ import annotations
 
-from math import exp, inf, nan
-from numbers import Integral, Real
-from typing import TYPE_CHECKING, Any
+from math import exp, inf
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from casekit.errors import ModelError
+from casekit.models import limits
+from casekit.models.limits import count, one_above_zero, one_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
+    from casekit.models.limits import Floats
 
 FULL = 1 - 1e-9  # a load this near to all crews is overload, not a huge number
 
@@ -31,8 +30,8 @@ def erlang_b(servers: int, offered_load: float) -> float:
     >>> round(erlang_b(2, 1.0), 3)
     0.2
     """
-    servers = whole("servers", servers, least=1)
-    load = real("offered_load", offered_load, "use 0 or more", lambda x: 0 <= x < inf)
+    servers = count("servers", servers, 1)
+    load = one_number("offered_load", offered_load, 0)
     blocked = 1.0
     for crew in range(1, servers + 1):
         blocked = load * blocked / (crew + load * blocked)
@@ -58,7 +57,7 @@ def mean_wait(servers: int, offered_load: float, *, service_time: float) -> floa
     >>> round(mean_wait(55, 48.0, service_time=240), 2)  # seconds
     8.18
     """
-    held = positive("service_time", service_time)
+    held = one_above_zero("service_time", service_time)
     waits = erlang_c(servers, offered_load)
     if offered_load / servers > FULL:
         return inf
@@ -76,8 +75,8 @@ def within(
     >>> round(within(55, 48.0, promise=15, service_time=240), 4)
     0.8459
     """
-    held = positive("service_time", service_time)
-    time = real("promise", promise, "use 0 or more", lambda x: x >= 0)
+    held = one_above_zero("service_time", service_time)
+    time = one_number("promise", promise, 0, endless=True)
     waits = erlang_c(servers, offered_load)
     if offered_load / servers > FULL:
         return 0.0
@@ -97,8 +96,8 @@ def priority_waits(
     array([1.364, 1.948, 8.768])
     """
     rates = rate_row("arrivals", arrivals)
-    speed = positive("service_rate", service_rate)
-    servers = whole("servers", servers, least=1)
+    speed = one_above_zero("service_rate", service_rate)
+    servers = count("servers", servers, 1)
     used = np.cumsum(rates) / (servers * speed)
     behind = used > FULL
     ahead = 1 - np.concatenate(([0.0], used[:-1]))
@@ -115,36 +114,21 @@ def backlog(arrivals: float, service_rate: float, servers: int, time: float) -> 
     >>> backlog(24, service_rate=2, servers=10, time=3)
     12.0
     """
-    rate = positive("arrivals", arrivals)
-    speed = positive("service_rate", service_rate)
-    servers = whole("servers", servers, least=1)
-    spent = real("time", time, "use 0 or more", lambda x: 0 <= x < inf)
+    rate = one_above_zero("arrivals", arrivals)
+    speed = one_above_zero("service_rate", service_rate)
+    servers = count("servers", servers, 1)
+    spent = one_number("time", time, 0)
     return max(0.0, rate - servers * speed) * spent
 
 
-def real(name: str, value: Any, cure: str, fits: Callable[[float], bool]) -> float:  # noqa: ANN401
-    if not isinstance(value, bool) and isinstance(value, Real) and fits(float(value)):
-        return float(value)
-    raise ModelError(f"{name} is {value!r}: {cure}")
+def rate_row(name: str, given: object) -> Floats:
+    """A row of rates, each 0 or more.
 
-
-def positive(name: str, value: float) -> float:
-    return real(name, value, "use a number above 0", lambda x: 0 < x < inf)
-
-
-def whole(name: str, value: Any, *, least: int) -> int:  # noqa: ANN401
-    if not isinstance(value, bool) and isinstance(value, Integral):
-        many = int(value)
-        if many >= least:
-            return many
-    raise ModelError(f"{name} is {value!r}: use a whole number, {least} or more")
-
-
-def rate_row(name: str, values: Any) -> Floats:  # noqa: ANN401
-    try:
-        rates = np.asarray(values, dtype=np.float64)
-    except (TypeError, ValueError):
-        rates = np.array(nan)
-    if rates.ndim == 1 and rates.size and (rates >= 0).all() and (rates < inf).all():
+    >>> rate_row("arrivals", [])
+    Traceback (most recent call last):
+    casekit.errors.ModelError: arrivals is []; write a row of numbers
+    """
+    rates = limits.within(name, given, 0)
+    if rates.ndim == 1 and rates.size:
         return rates
-    raise ModelError(f"{name} is {values!r}: give a row of numbers, each 0 or more")
+    raise ModelError(f"{name} is {given!r}; write a row of numbers")

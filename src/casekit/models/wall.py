@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import erf, inf, isnan, sqrt
+from math import erf, inf, sqrt
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from casekit.errors import ModelError
-from casekit.models.queue import FULL, positive, priority_waits, rate_row, real, whole
+from casekit.models.limits import count, one_above_zero, one_number
+from casekit.models.queue import FULL, priority_waits, rate_row
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,8 +27,8 @@ def sensitivity(threshold: float, d_prime: float) -> float:
     >>> round(sensitivity(0.0, 1.5), 4), sensitivity(0.0, 0.0)
     (0.9332, 0.5)
     """
-    cut = real("threshold", threshold, "use a number", lambda x: not isnan(x))
-    apart = real("d_prime", d_prime, "use 0 or more", lambda x: 0 <= x < inf)
+    cut = one_number("threshold", threshold, endless=True)
+    apart = one_number("d_prime", d_prime, 0)
     return (1 - erf((cut - apart) / sqrt(2))) / 2
 
 
@@ -75,13 +76,13 @@ class Wall:
 
     def __post_init__(self) -> None:
         rates = rate_row("arrivals", self.arrivals)
-        positive("the sum of arrivals", float(rates.sum()))
-        positive("service_rate", self.service_rate)
-        whole("crews", self.crews, least=1)
-        whole("reserve", self.reserve, least=0)
-        real("patience", self.patience, "use 0 or more", lambda x: x >= 0)
-        positive("surge_factor", self.surge_factor)
-        real("surge_length", self.surge_length, "use 0 or more", lambda x: 0 <= x < inf)
+        one_above_zero("the sum of arrivals", float(rates.sum()))
+        one_above_zero("service_rate", self.service_rate)
+        count("crews", self.crews, 1)
+        count("reserve", self.reserve, 0)
+        one_number("patience", self.patience, 0, endless=True)
+        one_above_zero("surge_factor", self.surge_factor)
+        one_number("surge_length", self.surge_length, 0)
         sensitivity(0.0 if self.threshold is None else self.threshold, self.d_prime)
         if self.threshold is not None and rates.size != 2:  # noqa: PLR2004
             raise ModelError(
@@ -189,14 +190,18 @@ def closed_form(wall: Wall) -> Waits:
     waits = priority_waits(flagged, wall.service_rate, wall.crews)
     return Waits(
         stable=bool(flagged.sum() <= FULL * wall.crews * wall.service_rate),
-        average=_mix(flagged / flagged.sum(), waits),
-        by_class=tuple(_mix(row, waits) for row in shares),
+        average=mixed(flagged / flagged.sum(), waits),
+        by_class=tuple(mixed(row, waits) for row in shares),
         by_flag=tuple(waits.tolist()),
     )
 
 
-def _mix(shares: Floats, waits: Floats) -> float:
-    """A mean in which nobody's endless wait does not count."""
+def mixed(shares: Floats, waits: Floats) -> float:
+    """A mean in which nobody's endless wait does not count.
+
+    >>> mixed(np.array([1.0, 0.0]), np.array([2.0, inf]))
+    2.0
+    """
     there = shares > 0
     return float(shares[there] @ waits[there])
 
@@ -219,10 +224,8 @@ def triage(  # noqa: PLR0913 - the levers of the room
     >>> round(60 * w.by_class[0], 2), round(60 * w.average, 2)
     (6.59, 19.6)
     """
-    rate = positive("arrivals", arrivals)
-    share = real(
-        "emergency_share", emergency_share, "use 0 to 1", lambda x: 0 <= x <= 1
-    )
+    rate = one_above_zero("arrivals", arrivals)
+    share = one_number("emergency_share", emergency_share, 0, 1)
     wall = Wall(
         arrivals=(rate * share, rate * (1 - share)),
         service_rate=service_rate,

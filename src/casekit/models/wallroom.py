@@ -13,15 +13,13 @@ import numpy as np
 
 from casekit.errors import ModelError
 from casekit.models.evening import Evening, evening, serve
+from casekit.models.limits import count, one_above_zero, one_number
 from casekit.models.queue import (
     backlog,
     erlang_b,
     erlang_c,
     mean_wait,
-    positive,
     priority_waits,
-    real,
-    whole,
     within,
 )
 from casekit.models.wall import Waits, Wall, closed_form, sensitivity, triage
@@ -134,13 +132,13 @@ def simulate(
     >>> run.stable, run.longest, run.everyone.wait.agrees(6.138 / 60)
     (True, 2, True)
     """
-    seed = whole("seed", seed, least=0)
-    runs = whole("runs", runs, least=2)
-    promise = real("promise", promise, "use 0 or more", lambda x: x >= 0)
+    seed = count("seed", seed, 0)
+    runs = count("runs", runs, 2)
+    promise = one_number("promise", promise, 0, endless=True)
     surge = wall.surge_length if "surge" in wall.broken else 0.0
     if length is None:
         length = 4 * surge or WINDOW / sum(wall.arrivals)
-    length = positive("length", length)
+    length = one_above_zero("length", length)
     if length < surge:
         raise ModelError(
             f"length is {length} and the surge lasts {surge}: "

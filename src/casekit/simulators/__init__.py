@@ -60,8 +60,8 @@ def outcome(
 ) -> Outcome:
     """Run a simulator with every one of its levers set.
 
-    `breaking` is the id of an assumption to break; the closed form then still tells
-    what would be true if it held.
+    `breaking` is the id of an assumption to break; where a closed form is told then, it
+    tells what would be true if the assumption held.
     """
     engine = _engine(simulator)
     found: Outcome = engine.outcome(

@@ -26,7 +26,9 @@ from casekit.models.gallery import (
 from casekit.paint import ACCENT
 from casekit.simulators import Outcome, Told
 from casekit.simulators import gallery_paint as paint
-from casekit.simulators.gallery_class import dots, winners
+from casekit.simulators.crowd import too_few
+from casekit.simulators.gallery_class import weights, winners
+from casekit.tally import SINGLES_FROM
 from casekit.words import number, say
 
 if TYPE_CHECKING:
@@ -91,7 +93,9 @@ def class_charts(
         for setting in settings
         if _weights(simulator, setting).any()
     ]
-    return winners(simulator, found, language), dots(simulator, found, language)
+    if len(found) < SINGLES_FROM:
+        return (too_few(language),)
+    return winners(simulator, found, language), weights(simulator, found, language)
 
 
 def _holds(alone: Appraisal, shares: Floats) -> Told:
@@ -106,11 +110,7 @@ def _kept(noise: float, seed: int) -> Told:
     hall = showcase(
         options=OF, top=SHOWN, noise_variance=noise, samples=GALLERIES, seed=seed
     )
-    kept = hall.true / hall.shown
-    error = kept * math.hypot(
-        hall.true_error / hall.true, hall.shown_error / hall.shown
-    )
-    return Told(kept * WHOLE, error * WHOLE, shrinkage(noise) * WHOLE)
+    return Told(hall.kept * WHOLE, hall.kept_error * WHOLE, shrinkage(noise) * WHOLE)
 
 
 def _weights(simulator: Simulator, setting: Setting) -> Floats:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from casekit.charts import Chart
+from casekit.charts import Chart, quartile_chart
 from casekit.models.appraisal import COARSE_GRID, WHOLE
 from casekit.models.gallery import TIE
 from casekit.simulators import gallery_paint as paint
-from casekit.tally import COARSE, SINGLES_FROM, cells
+from casekit.simulators.crowd import too_few
+from casekit.tally import cells, quartiles
 from casekit.words import number, say
 
 if TYPE_CHECKING:
@@ -32,9 +32,6 @@ def winners(
     ids = list(names)
     won = cells(ids, [ids[appraisal.first] for appraisal in found])
     header = (say("gallery-option", language), "n", say("gallery-of-class", language))
-    too_few = Chart(say("too-few", language), header, ())
-    if len(found) < SINGLES_FROM:
-        return too_few
     mean = replace(found[0], shares=np.mean([a.shares for a in found], axis=0))
     told = say("gallery-class-mean", language, first=names[ids[mean.first]])
     if won.nearly_all is not None:
@@ -42,7 +39,7 @@ def winners(
         row = (names[won.nearly_all], say("nearly-all", language), "")
         return Chart(f"{sentence} {told}", header, (row,), ((won.nearly_all,),))
     if not won.cells:
-        return too_few
+        return too_few(language)
     bars, rows = [], []
     for cell in won.cells:
         alone = len(cell.options) == 1
@@ -81,33 +78,14 @@ def _fragile(found: Sequence[Appraisal], first: int) -> bool:
     return 2 * sum(lost) >= len(theirs)
 
 
-def dots(simulator: Simulator, found: Sequence[Appraisal], language: Language) -> Chart:
-    names = [criterion.text[language] for criterion in simulator.criteria]
-    header = (say("gallery-criterion", language), say("gallery-weights", language))
-    if len(found) < SINGLES_FROM:
-        return Chart(say("too-few", language), header, ())
-    shares = np.array([appraisal.shares for appraisal in found])
-    coarse = np.sort((shares * COARSE).round() * (WHOLE / COARSE), axis=0)
+def weights(
+    simulator: Simulator, found: Sequence[Appraisal], language: Language
+) -> Chart:
+    """The middle half of each criterion's weights; dots could be pieced together."""
+    shares = np.array([appraisal.shares for appraisal in found]) * WHOLE
     points = tuple(
-        (criterion.id, tuple(column))
-        for criterion, column in zip(simulator.criteria, coarse.T.tolist(), strict=True)
+        (criterion.text[language], *quartiles(column))
+        for criterion, column in zip(simulator.criteria, shares.T.tolist(), strict=True)
     )
-    rows = tuple(
-        (
-            name,
-            "; ".join(
-                f"{number(weight, language)} × {number(count, language)}"
-                for weight, count in Counter(column).items()
-            ),
-        )
-        for name, (_, column) in zip(names, points, strict=True)
-    )
-    drawing = paint.strips(
-        list(
-            zip(names, (c for _, c in points), shares.mean(axis=0) * WHOLE, strict=True)
-        ),
-        language,
-    )
-    height = 0.8 + 1.05 * len(rows)
     sentence = say("gallery-class-weights", language, count=len(found))
-    return Chart(sentence, header, rows, points, drawing, height)
+    return quartile_chart(sentence, points, language)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from casekit.paint import ACCENT, INK, QUIET, framed, wrapped
+from casekit.paint import ACCENT, INK, QUIET, framed, numbers, spread, wrapped
 from casekit.words import number, say
 
 if TYPE_CHECKING:
@@ -163,7 +162,7 @@ def sweep(
 
     def draw(axes: Any) -> None:  # noqa: ANN401
         framed(axes, left=0.85, right=2.5, top=0.1, bottom=0.65)
-        places = _spread(ends, 0.075 * room)
+        places = spread(ends.tolist(), 0.075 * room)
         for line, end, place in zip(lines, ends, places, strict=True):
             axes.plot(
                 at, line.scores, color=line.colour, zorder=3 if line.heavy else 2,
@@ -215,21 +214,6 @@ def _mark(
     )  # fmt: skip
 
 
-def _spread(places: Floats, apart: float) -> list[float]:
-    """Places for labels, in the order given and at least this far apart."""
-    order = np.argsort(places, kind="stable")
-    spread = places[order].copy()
-    for _ in range(100):
-        gaps = apart - np.diff(spread)
-        if (gaps <= apart * 1e-3).all():
-            break
-        push = np.clip(gaps, 0, None) / 2
-        spread[:-1] -= push
-        spread[1:] += push
-    found: list[float] = spread[order.argsort()].tolist()
-    return found
-
-
 def curse(
     shown: Floats, true: Floats, top: Whole, kept: float, language: Language
 ) -> Callable[[Any], None]:
@@ -249,7 +233,7 @@ def curse(
             markeredgecolor="white",
         )  # fmt: skip
         percent = say("gallery-percent", language, share=round(kept * 100))
-        places = _spread(np.array([kept * end, end]), 0.16 * (end - least))
+        places = spread([kept * end, end], 0.16 * (end - least))
         labels = (("gallery-kept-line", ACCENT), ("gallery-as-shown", QUIET))
         for height, (key, colour) in zip(places, labels, strict=True):
             axes.annotate(
@@ -305,39 +289,6 @@ def parts(told: Sequence[Part], language: Language) -> Callable[[Any], None]:
     return draw
 
 
-def strips(
-    rows: Sequence[tuple[str, Sequence[float], float]], language: Language
-) -> Callable[[Any], None]:
-    """A dot for each learner's weight, stacked, a row for each criterion."""
-
-    def draw(axes: Any) -> None:  # noqa: ANN401
-        framed(axes, left=2.2, right=1.4, top=0.1, bottom=0.7)
-        most = max(max(Counter(weights).values()) for _, weights, _ in rows)
-        for place, (_, weights, mean) in enumerate(reversed(rows)):
-            for weight, count in Counter(weights).items():
-                heights = place + np.arange(1, count + 1) * 0.8 / most
-                axes.plot([weight] * count, heights, "o", color=ACCENT, markersize=5)
-            axes.vlines(mean, place, place + 0.9, color=RIVAL, lw=2.5, ls="--")
-            axes.text(
-                1.02, place + 0.35,
-                say("gallery-mean-weight", language, mean=round(mean)),
-                fontsize=13, color=RIVAL, transform=axes.get_yaxis_transform(),
-            )  # fmt: skip
-            axes.axhline(place, color="#DDDDDD", linewidth=1, zorder=0)
-        axes.set_yticks(
-            [place + 0.35 for place in range(len(rows))],
-            ["\n".join(wrapped(name, NAME)) for name, *_ in reversed(rows)],
-            fontsize=13,
-        )
-        axes.tick_params(axis="y", length=0)
-        axes.set_xlim(-2, max(max(weights) for _, weights, _ in rows) + 4)
-        axes.set_ylim(0, len(rows))
-        axes.set_xlabel(say("gallery-of-hundred", language), fontsize=13, color=QUIET)
-        _numbers(axes.xaxis, language)
-
-    return draw
-
-
 def _numbers(axis: Any, language: Language) -> None:  # noqa: ANN401
-    axis.set_major_formatter(lambda value, _: number(round(value, 6), language))
+    numbers(axis, language)
     axis.set_tick_params(labelsize=13)

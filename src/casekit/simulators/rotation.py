@@ -6,7 +6,6 @@ Breadth is what a head knows as a share of all offices, not in whole offices.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +22,9 @@ from casekit.models.rotation import (
     simulate,
 )
 from casekit.simulators import Outcome, Told, rotation_paint
+from casekit.simulators.crowd import crowd, too_few
 from casekit.simulators.rotation_paint import MEASURES, RULES, YEARS, Share, percent
+from casekit.tally import SINGLES_FROM
 from casekit.words import number, say
 
 if TYPE_CHECKING:
@@ -92,36 +93,36 @@ def outcome(
 def class_charts(
     simulator: Simulator, settings: Sequence[Setting], language: Language
 ) -> tuple[Chart, ...]:
-    if not settings:
-        return ()
+    """Outcomes are rounded, so that a dot is nobody's in particular."""
+    if len(settings) < SINGLES_FROM:
+        return (too_few(language),)
     policies = [_policy(setting) for setting in settings]
     middle = mean_policy(policies)
-    kinds = Counter(policies)
-    values = outcomes([*kinds, middle], seed=CLASS_SEED, replications=REPLICATIONS)
+    kinds = [*dict.fromkeys([*policies, middle])]
+    values = outcomes(kinds, seed=CLASS_SEED, replications=REPLICATIONS)
     columns = [OUTPUTS.index(name) for name in PLANE]
     shares = values[:, columns] * [_whole(name, middle) for name in PLANE]
-    *places, mean = map(_place, shares)
-    dots: Counter[Place] = Counter()
-    for place, count in zip(places, kinds.values(), strict=True):
-        dots[place] += count
-    points = tuple(sorted(dots.items()))
-    plane = sorted({place[:2] for place in dots})
+    places = dict(zip(kinds, map(_place, shares), strict=True))
+    seen, mean = crowd([places[policy] for policy in policies]), places[middle]
+    plane = sorted({place[:2] for place, _ in seen.dots})
     unbeaten = frontier(np.array(plane))
     best = tuple(p for p, kept in zip(plane, unbeaten, strict=True) if kept)
-    average = say("rotation-mean-policy", language)
+
+    def told(place: Place) -> tuple[str, ...]:
+        return tuple(percent(share, language, 0) for share in place)
+
     rows = [
-        (*(percent(share, language, 0) for share in place), number(count, language))
-        for place, count in points
+        *seen.rows(told, language),
+        (*told(mean), say("rotation-mean-policy", language)),
     ]
-    rows.append((*(percent(share, language, 0) for share in mean), average))
     title, count = simulator.title[language], len(policies)
     return (
         Chart(
             say("rotation-class", language, title=title, count=count),
             (*(say(MEASURES[name], language) for name in PLANE), "n"),
             tuple(rows),
-            (points, best, mean),
-            rotation_paint.plane(points, best, mean, language),
+            (seen.dots, best, mean),
+            rotation_paint.plane(seen.dots, best, mean, language),
             4.8,
         ),
     )

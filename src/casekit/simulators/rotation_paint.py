@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Drawing = Callable[[Any], None]
     Curve = tuple[str, tuple[tuple[float, float], ...], "Share"]
     Place = tuple[float, float, float]  # depth, breadth, continuity
-    Dot = tuple[Place, int]
+    Dot = tuple[Place, int | None]
 
 MEASURES = {
     "depth": "rotation-depth",
@@ -59,8 +59,7 @@ class Share(NamedTuple):
 
 
 def percent(share: float, language: Language, digits: int = 1) -> str:
-    told = round(share, digits) + 0.0  # a zero has no minus
-    return say("rotation-percent", language, share=told)
+    return say("rotation-percent", language, share=round(share, digits))
 
 
 def levels(curves: Sequence[Curve], months: float, language: Language) -> Drawing:
@@ -209,7 +208,7 @@ def plane(
 ) -> Drawing:
     """A class: depth across, breadth up, continuity as size and shade.
 
-    A dot is a place and how many policies lie there.
+    A dot is a place and how many policies lie there, where that may be told.
     """
 
     def draw(axes: Any) -> None:  # noqa: ANN401
@@ -220,7 +219,7 @@ def plane(
             edgecolors="white", linewidths=1.2, zorder=3,
         )  # fmt: skip
         for (x, y, share), count in dots:
-            if count > 1:
+            if count is not None:
                 axes.text(
                     x, y, number(count, language), ha="center", va="center_baseline",
                     fontsize=12, fontweight="bold", zorder=4,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from casekit.models.cutoff import reserved_waits
+from casekit.models.wall import mixed
 from casekit.models.wallroom import Wall
 from casekit.words import number, say
 
@@ -49,7 +50,7 @@ def law(one: Wall) -> Law:
     flagged, shares = one.flagged, one.shares
     found = reserved_waits(flagged, one.service_rate, one.crews, one.reserve)
     waits = 60 * np.array([found.first, found.rest])
-    return Law(float(shares[0] @ waits), float(flagged @ waits / flagged.sum()))
+    return Law(mixed(shares[0], waits), mixed(flagged / flagged.sum(), waits))
 
 
 def across(one: Wall, *more: float) -> dict[float, Law]:

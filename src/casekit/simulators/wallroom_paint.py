@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf, isfinite
 from typing import TYPE_CHECKING, Any
 
-from casekit.paint import ACCENT, INK, PALETTE, QUIET, framed
+from casekit.paint import ACCENT, INK, PALETTE, QUIET, framed, numbers
 from casekit.words import number, say
 
 if TYPE_CHECKING:
@@ -227,8 +227,3 @@ def _key(axes: Any, language: Language) -> None:  # noqa: ANN401
         loc="lower left", bbox_to_anchor=(0, 1), ncols=2, frameon=False,
         fontsize=SIZE, handlelength=3.4,
     )  # fmt: skip
-
-
-def numbers(axis: Any, language: Language) -> None:  # noqa: ANN401
-    """Write an axis's numbers as the language does."""
-    axis.set_major_formatter(lambda value, _: number(round(value, 6), language))

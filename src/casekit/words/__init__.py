@@ -37,10 +37,11 @@ def say(key: str, language: Language, **amounts: object) -> str:
 def number(value: float, language: Language) -> str:
     """A number as the language writes it; up to four decimals, none invented.
 
-    >>> number(1228, "id"), number(85.4, "id"), number(1228.5, "en")
-    ('1.228', '85,4', '1,228.5')
+    >>> number(1228, "id"), number(85.4, "id"), number(-0.00001, "en")
+    ('1.228', '85,4', '0')
     """
-    return str(format_decimal(value, format="#,##0.####", locale=language))
+    seen = value if round(value, 4) else 0  # a zero has no minus
+    return str(format_decimal(seen, format="#,##0.####", locale=language))
 
 
 def day(value: str, language: Language) -> str:

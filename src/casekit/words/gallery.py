@@ -111,7 +111,6 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "gallery-score": ("Skor", "Score"),
     "gallery-option": ("Pilihan", "Option"),
-    "gallery-criterion": ("Kriteria", "Criterion"),
     "gallery-score-additive": (
         "Skor, 0–10 pada patokan tetap",
         "Score, 0–10 on fixed anchors",
@@ -153,7 +152,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "gallery-your-weight": ("bobot Bapak/Ibu: {now}", "your weight: {now}"),
     "gallery-turns": ("berbalik di {then}", "turns at {then}"),
     "gallery-added": ("ditambahkan", "added"),
-    "gallery-of-hundred": ("bobot, dari 100", "weight, out of 100"),
     "gallery-place": ("Urutan", "Place"),
     "gallery-shown": (
         "Keunggulan yang terpajang (simpangan baku)",
@@ -181,11 +179,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "gallery-class-weights": (
         (
-            "Bobot setiap kriteria menurut {count} peserta, "
+            "Kuartil dan median bobot setiap kriteria menurut {count} peserta, "
             "dibulatkan ke kelipatan 5 dari 100."
         ),
         (
-            "The weight of each criterion for {count} learners, "
+            "Quartiles and median of each criterion's weight for {count} learners, "
             "rounded to steps of 5 out of 100."
         ),
     ),
@@ -195,6 +193,4 @@ WORDS: dict[str, tuple[str, str]] = {
         "fragile: ≤ 5 points turn it",
     ),
     "gallery-mean": ("pilihan bobot rata-rata", "choice of the mean weights"),
-    "gallery-weights": ("Bobot × jumlah peserta", "Weight × number of learners"),
-    "gallery-mean-weight": ("rata-rata {mean}", "mean {mean}"),
 }

@@ -103,14 +103,14 @@ WORDS: dict[str, tuple[str, str]] = {
         (
             "{title}: {count} kebijakan kelas ini menurut kedalaman dan keluasan,"
             " posisinya dibulatkan. Makin besar dan terang sebuah titik, makin tinggi"
-            " kesinambungannya; angka di dalamnya ialah banyaknya kebijakan. Garis"
-            " putus-putus menghubungkan kebijakan yang tidak dikalahkan sekaligus dalam"
-            " kedalaman dan keluasan; waktu untuk serah terima tidak dipotong."
+            " kesinambungannya; angka di dalamnya, bila ada, ialah banyaknya kebijakan."
+            " Garis putus-putus menghubungkan kebijakan yang tidak dikalahkan sekaligus"
+            " dalam kedalaman dan keluasan; waktu untuk serah terima tidak dipotong."
         ),
         (
             "{title}: the {count} policies of this class by depth and breadth,"
             " positions rounded. The larger and lighter a dot, the higher its"
-            " continuity; the figure in it counts its policies. The broken line joins"
+            " continuity; a figure in it counts its policies. The broken line joins"
             " policies that no other beats in both depth and breadth; time spent on"
             " handover is not deducted."
         ),

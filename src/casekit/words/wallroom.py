@@ -101,12 +101,14 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "wallroom-class": (
         (
-            "{count} kebijakan sekelas. Pada {endless} di antaranya antrean tumbuh "
-            "terus; yang itu tidak digambar."
+            "{count} kebijakan sekelas, ambang dan menitnya dibulatkan. Angka di "
+            "sebuah titik, bila ada, ialah banyaknya kebijakan. Yang antreannya "
+            "tumbuh terus tidak digambar."
         ),
         (
-            "The policies of a class: {count}. Under {endless} of them the queue "
-            "keeps growing; those are not drawn."
+            "The {count} policies of a class, thresholds and minutes rounded. A "
+            "figure on a dot counts its policies. Those whose queue keeps growing "
+            "are not drawn."
         ),
     ),
     "wallroom-class-median": ("median kelas", "median of the class"),
