@@ -17,9 +17,11 @@ from test_cards import fill
 from casekit import casefile
 from casekit.cards.question import QuestionCard
 from casekit.faircopy import CODE, KERNEL_WARNINGS, METADATA, PROSE, WIDGET_VIEW
+from casekit.frozen import LANGUAGES
 from casekit.journal import Journal
 from casekit.learner import Learner
 from casekit.place import home_key
+from casekit.prose import citations
 
 if TYPE_CHECKING:
     from casekit.case import Case
@@ -28,6 +30,13 @@ ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*/*/*.ipynb"))
 UNNEEDED = ("cacheprovider", "hypothesispytest", "pytest_cov")  # 2 s of start-up
 SLUGS = sorted({path.parts[-3] for path in NOTEBOOKS})
+BILINGUAL = sorted(
+    folder
+    for home in ("notebooks", "tests/notebooks")
+    for folder in (ROOT / home).iterdir()
+    if all((folder / language).is_dir() for language in LANGUAGES)
+)
+LINK = re.compile(r"\]\(([^)]+)\)")
 
 
 def cells(path: Path) -> list[dict[str, Any]]:
@@ -78,6 +87,34 @@ def test_a_notebook_says_in_its_first_cell_how_to_run_it(path: Path) -> None:
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
 def test_a_notebook_ends_with_its_sources(path: Path) -> None:
     assert f'.sources("{path.stem}")' in "".join(cells(path)[-1]["source"])
+
+
+def walk(folder: Path, language: str) -> dict[str, list[tuple[object, ...]]]:
+    """What a language's notebooks do and rest on, cell by cell, by stem."""
+    told = f'language="{language}"'
+    books: dict[str, list[tuple[object, ...]]] = {}
+    for path in sorted((folder / language).glob("*.ipynb")):
+        book = books[path.stem] = []
+        for cell in cells(path):
+            text = "".join(cell["source"])
+            does: object = text.replace(told, "language=…")
+            if cell["cell_type"] == "markdown":
+                does = LINK.findall(text), sorted(fact for _, fact in citations(text))
+            book.append((cell["id"], cell["cell_type"], does))
+    return books
+
+
+@pytest.mark.parametrize("folder", BILINGUAL, ids=lambda path: path.name)
+def test_both_languages_take_the_class_through_the_same_cells(folder: Path) -> None:
+    indonesian, english = (walk(folder, language) for language in ("id", "en"))
+
+    assert english.keys() == indonesian.keys()
+    for stem, book in indonesian.items():
+        assert english[stem] == book, stem
+
+
+def test_makassar_is_taught_in_both_languages() -> None:
+    assert ROOT / "notebooks" / "makassar" in BILINGUAL
 
 
 def commit_everything(case: Case, data: Path) -> None:
