@@ -58,7 +58,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "high": ("Batas atas", "Upper bound"),
     "interval-help": (
         "Rentang 80 %: dari 10 rentang seperti ini, sekitar 8 memuat angkanya.",
-        "An 80 % interval: of 10 such intervals, about 8 hold the number.",
+        "An 80% interval: of 10 such intervals, about 8 hold the number.",
     ),
     "confidence": ("Seberapa yakin Bapak/Ibu?", "How sure are you?"),
     "confidence-step": ("{confidence} %", "{confidence}%"),
