@@ -475,13 +475,20 @@ def test_a_class_of_one_mind_is_told_without_a_count() -> None:
     assert "57" not in str(winners.rows)
 
 
-def test_nine_weightings_are_too_few_and_empty_ones_do_not_count() -> None:
-    policies = weightings((9, [9, 1]), (20, [0, 0]))
-
-    (chart,) = class_charts(gallery(COMPROMISE), policies, "id")
+def test_nine_weightings_are_too_few() -> None:
+    (chart,) = class_charts(gallery(COMPROMISE), weightings((9, [9, 1])), "id")
 
     assert chart.sentence == say("too-few", "id")
     assert (chart.rows, chart.points) == ((), ())
+
+
+def test_who_gave_no_weights_is_counted_as_weighing_all_alike() -> None:
+    equal = weightings((20, [95, 5]), (20, [5, 95]), (2, [50, 50]))
+    empty = weightings((20, [95, 5]), (20, [5, 95]), (2, [0, 0]))
+
+    charts = [class_charts(gallery(COMPROMISE), each, "id") for each in (equal, empty)]
+
+    assert charts[0] == charts[1], "left out, they would be told by what is missing"
 
 
 def test_where_every_cell_is_small_none_is_told() -> None:

@@ -88,11 +88,7 @@ def outcome(
 def class_charts(
     simulator: Simulator, settings: Sequence[Setting], language: Language
 ) -> tuple[Chart, ...]:
-    found = [
-        _appraisal(simulator, setting)
-        for setting in settings
-        if _weights(simulator, setting).any()
-    ]
+    found = [_appraisal(simulator, setting) for setting in settings]
     if len(found) < SINGLES_FROM:
         return (too_few(language),)
     return winners(simulator, found, language), weights(simulator, found, language)
@@ -118,7 +114,13 @@ def _weights(simulator: Simulator, setting: Setting) -> Floats:
 
 
 def _appraisal(simulator: Simulator, setting: Setting) -> Appraisal:
+    """An appraisal by these weights; who gave none weighs all alike.
+
+    A class picture that left those out would tell how few they are.
+    """
     weights = _weights(simulator, setting)
+    if not weights.any():
+        weights = np.ones_like(weights)
     ends = np.array(
         [
             [sorted(_ends(option.scores.get(c.id))) for c in simulator.criteria]
