@@ -53,7 +53,7 @@ READY = """\
 places = {}
 for name, card in cards.items():
     lever = card.bench.levers[card.policy.levers[0].id].control
-    picture = card.bench.pictures.children[0]
+    picture = card.bench.frames[0].picture
     places[name] = (lever.model_id, picture.model_id, len(lever.options))
 
 bare, drawn = Dropdown(options=list(range(9))), HTML()
