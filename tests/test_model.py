@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pydantic import BaseModel, Field
 
-from casekit import case, frozen, question
+from casekit import case, frozen, plan, question
 from casekit.model import SCHEMAS, schema, validated
 from casekit.page import Page, read_yaml
 
@@ -22,7 +22,7 @@ def complaints(form: Any, value: object) -> list[str]:  # noqa: ANN401
 
 
 TEXT = {"id": "a", "en": "a"}
-MINUTES = {"device": 1, "triad": 1, "plenary": 1}
+STEP = {"where": "group", "minutes": 3, "do": TEXT}
 VALUE = {"number": 1, "unit": "calls", "date": "2019", "grade": "assumed"}
 NUMBER = {
     "id": "a",
@@ -68,14 +68,24 @@ TEXTBOX = {"id": "a", "kind": "text", "ask": TEXT}
             "'id' is 'A b'; write small letters and digits with hyphens, like 'calls-per-day'",
         ),
         (
-            case.Minutes,
-            {**MINUTES, "device": -1},
-            "'device' is -1; write 0 or more",
+            plan.Step,
+            {**STEP, "minutes": -1},
+            "'minutes' is -1; write 0 or more",
         ),
         (
-            case.Minutes,
-            {**MINUTES, "device": 1.5},
-            "'device' is 1.5, not a number; write digits like 1228 or 85.4, without quotes",
+            plan.Step,
+            {**STEP, "minutes": 1.5},
+            "'minutes' is 1.5, not a number; write digits like 1228 or 85.4, without quotes",
+        ),
+        (
+            plan.Step,
+            {**STEP, "minutes": 0},
+            "'this' is not sound; a step takes minutes in some version",
+        ),
+        (
+            plan.Step,
+            {**STEP, "where": "triad"},
+            "'where' is 'triad'; write one of 'device', 'group' or 'plenary'",
         ),
         (
             case.Value,

@@ -24,6 +24,7 @@ from casekit.frozen import (
     WholeDay,
     Words,
 )
+from casekit.plan import Minutes, Pause, Step, Version, minutes_of
 from casekit.question import Question
 from casekit.simulator import Simulator
 
@@ -99,8 +100,11 @@ class Role(Frozen):
 
 
 class Objective(Frozen):
+    """What a learner can do afterwards, and the questions in which it is seen."""
+
     id: Slug
     text: Text
+    seen_in: Annotated[tuple[Slug, ...], Field(min_length=1, strict=False)]
 
 
 class Reveal(Frozen):
@@ -192,18 +196,6 @@ class Exhibit(Frozen):
         return tuple(dict.fromkeys(fact for row in self.rows for fact in row.facts))
 
 
-class Minutes(Frozen):
-    """A section's minutes: alone at the device, in triads, in plenary."""
-
-    device: Annotated[int, Field(ge=0)]
-    triad: Annotated[int, Field(ge=0)]
-    plenary: Annotated[int, Field(ge=0)]
-
-    @property
-    def total(self) -> int:
-        return self.device + self.triad + self.plenary
-
-
 class Rubric(Frozen):
     """Four levels of one performance, from beginning to exemplary."""
 
@@ -216,7 +208,7 @@ class Section(Frozen):
 
     stem: str = ""
     title: Text
-    minutes: Minutes
+    steps: Annotated[tuple[Step, ...], Field(min_length=1, strict=False)]
     objectives: Annotated[tuple[Slug, ...], Field(min_length=1, strict=False)]
     facts: Annotated[tuple[FactId, ...], Field(strict=False)] = ()
     exhibits: Annotated[tuple[Slug, ...], Field(strict=False)] = ()
@@ -226,6 +218,10 @@ class Section(Frozen):
     debrief: Text
     rubric: Rubric
 
+    def minutes(self, version: Version | None = None) -> Minutes:
+        """What the section takes in a version, None for the case's own length."""
+        return minutes_of(self.steps, version)
+
 
 class Outline(Frozen):
     """case.yaml: what the case is, before any of its parts."""
@@ -234,6 +230,8 @@ class Outline(Frozen):
     summary: Text
     as_of: WholeDay
     minutes: Annotated[int, Field(ge=1, le=24 * 60)]
+    pauses: Annotated[tuple[Pause, ...], Field(strict=False)] = ()
+    versions: Annotated[tuple[Version, ...], Field(strict=False)] = ()
     sections: Annotated[tuple[Stem, ...], Field(min_length=1, strict=False)]
     objectives: Annotated[tuple[Objective, ...], Field(min_length=1, strict=False)]
     units: dict[Slug, Text]

@@ -205,6 +205,7 @@ class _Reading:
         self.problems += rules.seals(self.parts)
         self.problems += rules.cells(self.parts)
         self.problems += rules.simulators(self.parts)
+        self.problems += rules.schedule(self.parts)
 
     def _page(self, name: str) -> Page:
         page = read_yaml(self._folder / name, f"{self.slug}/{name}")

@@ -8,6 +8,7 @@ from casekit.rules.cells import cells
 from casekit.rules.figures import figures
 from casekit.rules.links import links
 from casekit.rules.parts import ExhibitPart, Parts, SectionPart, SimulatorPart
+from casekit.rules.schedule import schedule
 from casekit.rules.seals import seals
 from casekit.rules.simulators import simulators
 from casekit.rules.walkthrough import walkthrough
@@ -20,6 +21,7 @@ __all__ = [
     "cells",
     "figures",
     "links",
+    "schedule",
     "seals",
     "simulators",
     "walkthrough",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from casekit.case import Objective
 from casekit.errors import Problem
 from casekit.frozen import FACT_ID, SLUG
 from casekit.question import (
@@ -11,7 +12,7 @@ from casekit.question import (
     Number,
     Policy,
 )
-from casekit.rules.parts import Placed, mapping, named
+from casekit.rules.parts import Placed, named, sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -168,18 +169,27 @@ def _outline(parts: Parts) -> Iterator[Problem]:
         if parts.stem_ids.lacks(section.stem):
             right = "add it to the sections there"
             yield Problem(section.page.path, 1, "is not in case.yaml", right)
-    whole = mapping(parts.outline).get("minutes")
-    total = sum(_minutes(section) for section in parts.sections)
-    if isinstance(whole, int) and total > whole > 0:
-        outline = Placed(parts.outline, ("minutes",), whole)
-        wrong = f"the sections take {total} minutes of {whole}"
-        yield outline.problem(wrong, "shorten them")
+    yield from _objectives(parts)
 
 
-def _minutes(section: SectionPart) -> int:
-    minutes = mapping(section.page).get("minutes")
-    given = minutes.values() if isinstance(minutes, dict) else ()
-    return sum(part for part in given if isinstance(part, int) and part > 0)
+def _objectives(parts: Parts) -> Iterator[Problem]:
+    """An objective is seen in questions of a section that has it among its own."""
+    lists = [section.listed("objectives") for section in parts.sections]
+    lost = any(parts.objective_ids.lacks(n) for names in lists for n in names.names)
+    sure = not lost and all(names.sure for names in lists) and parts.question_ids.sure
+    for objective in sound(parts.outline, "objectives", Objective):
+        name, asked = objective.value.id, objective.value.seen_in
+        holders = [s for s in parts.sections if name in s.listed("objectives").names]
+        if sure and not holders:
+            yield objective.problem("is in no section", "list it in one")
+        there = {n for section in holders for n in section.ids("questions").names}
+        for index, question in enumerate(asked):
+            if parts.question_ids.lacks(question):
+                yield objective.unknown("question", question, "seen_in", index)
+            elif sure and holders and question not in there:
+                wrong = f"is seen in {question!r}, of a section without it"
+                right = f"add {name!r} to that section's objectives"
+                yield objective.problem(wrong, right, "seen_in", index)
 
 
 def _section(parts: Parts, section: SectionPart) -> Iterator[Problem]:

@@ -1,0 +1,119 @@
+"""The schedule: a class fits its minutes, leaves time to talk, and may be so moved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from casekit.errors import PhaseError, Problem
+from casekit.phase import Phase, State, move
+from casekit.plan import LEAST_TALK, Pause, Step, Version, minutes_of
+from casekit.rules.parts import Placed, mapping, sound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from casekit.rules.parts import Parts, SectionPart
+
+MOVES = {  # in the order of a step; `again` opens the second round
+    "open": Phase.OPEN,
+    "again": Phase.OPEN,
+    "lock": Phase.LOCKED,
+    "show": Phase.SHOWN,
+}
+
+
+def schedule(parts: Parts) -> Iterator[Problem]:
+    """Every version that is too long, too quiet, or moves a question as none can."""
+    versions = tuple(sound(parts.outline, "versions", Version))
+    known = {version.value.id for version in versions}
+    for section in parts.sections:
+        yield from _names(parts, section, known)
+    lengths = [Placed(parts.outline, (), None), *versions]
+    for length in lengths:
+        yield from _pauses(parts, length)
+    whole = _whole(parts)
+    for length in lengths if whole is not None else ():
+        yield from _minutes(parts, length, whole or ())
+        if parts.question_ids.sure:
+            yield from _moves(length.value, whole or ())
+
+
+def _whole(parts: Parts) -> tuple[Placed[Step], ...] | None:
+    """Every step of the class in order; None where some cannot be read."""
+    sections = {section.stem: section for section in parts.sections}
+    listed = [sections.get(stem.value) for stem in parts.stems]
+    if not parts.stem_ids.sure or parts.outline.problems:
+        return None
+    found: list[Placed[Step]] = []
+    for section in listed:
+        if section is None or not section.steps_sure:
+            return None
+        found += section.steps
+    return tuple(found)
+
+
+def _names(parts: Parts, section: SectionPart, known: set[str]) -> Iterator[Problem]:
+    ids = parts.question_ids
+    given = mapping(parts.outline).get("versions", [])
+    sure = isinstance(given, list) and len(known) == len(given)
+    for step in section.steps:
+        for key in MOVES:
+            for index, name in enumerate(getattr(step.value, key)):
+                if ids.lacks(name):
+                    yield step.unknown("question", name, key, index)
+        for name in step.value.versions:
+            if sure and name not in known:
+                yield step.unknown("version", name, "versions", name)
+
+
+def _pauses(parts: Parts, length: Placed[Version | None]) -> Iterator[Problem]:
+    for pause in sound(parts.outline, "pauses", Pause, length.loc):
+        if parts.stem_ids.lacks(pause.value.after):
+            yield pause.unknown("section", pause.value.after, "after")
+
+
+def _minutes(
+    parts: Parts, length: Placed[Version | None], steps: tuple[Placed[Step], ...]
+) -> Iterator[Problem]:
+    version = length.value
+    limit = mapping(parts.outline).get("minutes")
+    if version is not None:
+        limit = version.minutes
+    pauses = sound(parts.outline, "pauses", Pause, length.loc)
+    rest = sum(pause.value.minutes for pause in pauses)
+    spent = minutes_of((step.value for step in steps), version)
+    if isinstance(limit, int) and spent.total + rest > limit > 0:
+        wrong = f"the sections take {spent.total + rest} minutes of {limit}"
+        yield length.problem(wrong, "shorten their steps", "minutes")
+    if spent.talk < LEAST_TALK:
+        wrong = f"talk has {spent.talk:.0%} of {spent.total} minutes"
+        right = f"leave it {LEAST_TALK:.0%}: fewer minutes at the device"
+        yield length.problem(wrong, right, "minutes")
+
+
+def _moves(
+    version: Version | None, steps: tuple[Placed[Step], ...]
+) -> Iterator[Problem]:
+    """Play the class through, as the phases of its questions allow."""
+    told = "" if version is None else f"in version {version.id!r} "
+    states: dict[str, State] = {}
+    opened: dict[str, Placed[Step]] = {}
+    for step in steps:
+        if not step.value.minutes_in(version):
+            continue
+        for key, phase in MOVES.items():
+            for index, name in enumerate(getattr(step.value, key)):
+                state = states.get(name, State())
+                second = key == "again"
+                try:
+                    if key == "open" and state.phase is not Phase.DRAFT:
+                        raise PhaseError("it was opened before; a second vote is again")  # noqa: TRY301
+                    states[name] = move(state, phase, next_round=second)
+                except PhaseError as error:
+                    wrong = f"{told}cannot {key} {name!r}"
+                    yield step.problem(wrong, str(error), key, index)
+                opened.setdefault(name, step)
+    for name, state in states.items():
+        if state.phase is Phase.OPEN:
+            wrong = f"{told}opens {name!r} and never locks it"
+            yield opened[name].problem(wrong, "lock it in this step or a later one")
