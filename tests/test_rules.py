@@ -14,11 +14,6 @@ HERE = Path(__file__).parent
 
 BROKEN: tuple[tuple[str, tuple[Edit, ...], tuple[str, ...]], ...] = (
     (
-        "minutes few",
-        (("case.yaml", "minutes: 30", "minutes: 20"),),
-        ("toy/case.yaml:9: the sections take 23 minutes of 20",),
-    ),
-    (
         "dup fact",
         (("facts.yaml", "- id: F2", "- id: F1"),),
         ("toy/facts.yaml:18: repeats the id 'F1' of toy/facts.yaml:1",),

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from casekit.page import Loc, Page
     from casekit.simulator import Simulator
 
-OPTIONAL = frozenset(  # of a section
-    {"facts", "exhibits", "simulators", "questions", "reveals"}
+OPTIONAL = frozenset(  # lists that may be left out
+    {"facts", "exhibits", "simulators", "questions", "reveals", "versions"}
 )
 Part = TypeVar("Part", covariant=True)  # noqa: PLC0105 - reads better in its uses
 
@@ -204,6 +204,10 @@ class Parts:
     @cached_property
     def objective_ids(self) -> Ids:
         return _ids(named(self.outline, "objectives", SLUG), self.outline, "objectives")
+
+    @cached_property
+    def version_ids(self) -> Ids:
+        return _ids(named(self.outline, "versions", SLUG), self.outline, "versions")
 
     @cached_property
     def unit_ids(self) -> Ids:

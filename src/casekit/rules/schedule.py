@@ -25,14 +25,13 @@ MOVES = {  # in the order of a step; `again` opens the second round
 def schedule(parts: Parts) -> Iterator[Problem]:
     """Every version that is too long, too quiet, or moves a question as none can."""
     versions = tuple(sound(parts.outline, "versions", Version))
-    known = {version.value.id for version in versions}
-    for section in parts.sections:
-        yield from _names(parts, section, known)
+    unknown = [problem for s in parts.sections for problem in _names(parts, s)]
+    yield from unknown
     lengths = [Placed(parts.outline, (), None), *versions]
     for length in lengths:
         yield from _pauses(parts, length)
-    whole = _whole(parts)
-    for length in lengths if whole is not None else ():
+    whole = None if unknown else _whole(parts)
+    for length in lengths if whole else ():
         yield from _minutes(parts, length, whole or ())
         if parts.question_ids.sure:
             yield from _moves(length.value, whole or ())
@@ -52,17 +51,15 @@ def _whole(parts: Parts) -> tuple[Placed[Step], ...] | None:
     return tuple(found)
 
 
-def _names(parts: Parts, section: SectionPart, known: set[str]) -> Iterator[Problem]:
-    ids = parts.question_ids
-    given = mapping(parts.outline).get("versions", [])
-    sure = isinstance(given, list) and len(known) == len(given)
+def _names(parts: Parts, section: SectionPart) -> Iterator[Problem]:
+    """Questions and versions that steps name, and there are none."""
     for step in section.steps:
         for key in MOVES:
             for index, name in enumerate(getattr(step.value, key)):
-                if ids.lacks(name):
+                if parts.question_ids.lacks(name):
                     yield step.unknown("question", name, key, index)
         for name in step.value.versions:
-            if sure and name not in known:
+            if parts.version_ids.lacks(name):
                 yield step.unknown("version", name, "versions", name)
 
 
@@ -94,26 +91,42 @@ def _minutes(
 def _moves(
     version: Version | None, steps: tuple[Placed[Step], ...]
 ) -> Iterator[Problem]:
-    """Play the class through, as the phases of its questions allow."""
+    """Play the class through; of each question the first move that cannot be."""
     told = "" if version is None else f"in version {version.id!r} "
     states: dict[str, State] = {}
     opened: dict[str, Placed[Step]] = {}
-    for step in steps:
-        if not step.value.minutes_in(version):
+    astray: set[str] = set()
+    for step, key, index, name in _played(version, steps):
+        if name in astray:
             continue
-        for key, phase in MOVES.items():
-            for index, name in enumerate(getattr(step.value, key)):
-                state = states.get(name, State())
-                second = key == "again"
-                try:
-                    if key == "open" and state.phase is not Phase.DRAFT:
-                        raise PhaseError("it was opened before; a second vote is again")  # noqa: TRY301
-                    states[name] = move(state, phase, next_round=second)
-                except PhaseError as error:
-                    wrong = f"{told}cannot {key} {name!r}"
-                    yield step.problem(wrong, str(error), key, index)
-                opened.setdefault(name, step)
+        try:
+            states[name] = _moved(states.get(name, State()), key)
+        except PhaseError as error:
+            astray.add(name)
+            yield step.problem(f"{told}cannot {key} {name!r}", str(error), key, index)
+        if MOVES[key] is Phase.OPEN:
+            opened[name] = step
     for name, state in states.items():
-        if state.phase is Phase.OPEN:
+        if state.phase is Phase.OPEN and name not in astray:
             wrong = f"{told}opens {name!r} and never locks it"
             yield opened[name].problem(wrong, "lock it in this step or a later one")
+
+
+def _played(
+    version: Version | None, steps: tuple[Placed[Step], ...]
+) -> Iterator[tuple[Placed[Step], str, int, str]]:
+    for step in steps:
+        for key in MOVES if step.value.minutes_in(version) else ():
+            for index, name in enumerate(getattr(step.value, key)):
+                yield step, key, index, name
+
+
+def _moved(state: State, key: str) -> State:
+    """The state after a step's move.
+
+    Raises:
+        PhaseError: no question can be so moved.
+    """
+    if key == "open" and state.phase is not Phase.DRAFT:
+        raise PhaseError("it was opened before; a second vote opens it again")
+    return move(state, MOVES[key], next_round=key == "again")
