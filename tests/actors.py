@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from html import escape
 from typing import TYPE_CHECKING, Literal
 
 import nbformat
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, WebSocket
 
     from casekit.case import Case
     from casekit.frozen import Language
@@ -118,6 +120,23 @@ class Visitor:
             host,
             language,
         )
+        self.heard: list[str] = []  # every message that the room sent to this page
+        page.on("websocket", self._listen)
+
+    def _listen(self, socket: WebSocket) -> None:
+        def hear(frame: str | bytes) -> None:
+            told = (
+                frame.decode("utf-8", "replace") if isinstance(frame, bytes) else frame
+            )
+            self.heard.append(told)
+
+        socket.on("framereceived", hear)
+
+    def knows(self, words: str) -> bool:
+        """Whether words stand on the page, in its source, or in a message to it."""
+        plain = json.dumps(words, ensure_ascii=False)[1:-1]
+        told = (*self.heard, self.page.content())
+        return any(w in text for text in told for w in (words, plain, escape(words)))
 
     def come_in(self) -> None:
         """Open the page and run it, until its last card stands there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -165,6 +166,37 @@ def test_a_reveal_stays_sealed_until_its_question_is_locked(
     open_it.click()
 
     expect(sealed).to_contain_text(secret)
+
+
+def test_nothing_sealed_reaches_a_page_before_its_question_is_locked(
+    learn: Callable[[], Visitor], case: Case
+) -> None:
+    visitor = learn()
+    language = visitor.language
+    reveal = next(r for s in case.sections for r in s.reveals)
+    exhibit = case.exhibit(reveal.exhibit or "")
+    question = case.question(reveal.after)
+    secrets = [
+        *(part.strip() for part in re.split(r"[0-9.]|\[", reveal.text[language])[:1]),
+        exhibit.title[language],
+        *(words[language] for row in exhibit.rows for words in row.words.values()),
+        *(s.address for s in case.sources_of(exhibit.facts)),
+    ]
+
+    assert [words for words in secrets if visitor.knows(words)] == []
+
+    card = visitor.card(ask(question, language))
+    answer_by_mouse(card, question, language)
+    visitor.commit(card)
+    expect(visitor.state(card)).to_contain_text(SAVED[language])
+
+    assert [words for words in secrets if visitor.knows(words)] == []
+
+    sealed = visitor.card(reveal.title[language])
+    sealed.get_by_role("button", name=OPEN[language]).click()
+    expect(sealed).to_contain_text(exhibit.title[language])
+
+    assert [words for words in secrets if not visitor.knows(words)] == []
 
 
 def test_axe_finds_no_serious_violation_in_the_kit_s_own_elements(
