@@ -29,7 +29,7 @@ every_class = pytest.mark.parametrize(
 )
 
 
-class Listener(NotebookClient):  # type: ignore[misc]
+class Listener(NotebookClient):
     """Runs cells as a page does, and keeps every message that the kernel sends."""
 
     heard: list[str]

@@ -62,6 +62,10 @@ class Desk:
             self.case.reveal(reveal), self.case, self.learner, self.language
         )
 
+    def agenda(self, section: str) -> cards.SheetCard:
+        """A section's steps: how long, where, and what."""
+        return cards.agenda_card(self.case.section(section), self.language)
+
     def rubric(self, section: str) -> cards.SheetCard:
         """A section's four-level rubric."""
         return cards.rubric_card(self.case.section(section), self.language)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LARGEST = 5_000_000  # bytes; pictures are stored inside
 LONGEST = 20_000  # characters of a code cell; ours have eight lines
-CALLS = frozenset({"ask", "show", "simulate", "reveal", "rubric", "sources"})
+CALLS = frozenset({"agenda", "ask", "show", "simulate", "reveal", "rubric", "sources"})
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
 
 

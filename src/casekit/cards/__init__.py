@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from casekit.cards import policy  # noqa: F401 - registers how a policy is asked
 from casekit.cards.controls import controls
-from casekit.cards.exhibit import ExhibitCard, SheetCard, rubric_card, sources_card
+from casekit.cards.exhibit import (
+    ExhibitCard,
+    SheetCard,
+    agenda_card,
+    rubric_card,
+    sources_card,
+)
 from casekit.cards.question import QuestionCard
 from casekit.cards.reveal import RevealCard, WhereCard
 from casekit.cards.simulator import SimulatorCard
@@ -16,6 +22,7 @@ __all__ = [
     "SheetCard",
     "SimulatorCard",
     "WhereCard",
+    "agenda_card",
     "controls",
     "rubric_card",
     "sources_card",

@@ -184,6 +184,23 @@ def rubric_card(section: Section, language: Language) -> SheetCard:
     return SheetCard(title, f"<h4>{escape(title)}</h4>{table_html(head, rows)}")
 
 
+def agenda_card(section: Section, language: Language) -> SheetCard:
+    """The section's steps in the case's own length: how long, where, and what."""
+    minutes = section.minutes()
+    rows = [
+        (
+            say("minutes", language, minutes=step.minutes),
+            say(f"on-{step.where}", language),
+            step.do[language],
+        )
+        for step in section.steps
+        if step.minutes
+    ]
+    title = say("agenda", language, minutes=minutes.total, **minutes._asdict())
+    head = [say(f"agenda-{name}", language) for name in ("time", "where", "what")]
+    return SheetCard(title, f"{paragraphs(title)}{table_html(head, rows)}")
+
+
 def _standing(fact: Fact, language: Language) -> str:
     """A fact's id, with a mark where an interested party states it."""
     claimed = any(value.claim for value in fact.values)

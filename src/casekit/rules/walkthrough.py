@@ -50,6 +50,7 @@ def _missing(parts: Parts, books: Collection[Notebook]) -> Iterator[Problem]:
 def _calls(parts: Parts, section: SectionPart, book: Notebook) -> Iterator[Problem]:
     own = Ids(frozenset({section.stem}))
     known = {
+        "agenda": own,
         "ask": section.ids("questions").if_also(parts.question_ids),
         "show": section.listed("exhibits"),
         "simulate": section.listed("simulators"),

@@ -208,6 +208,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "level-2": ("2 Berkembang", "2 Developing"),
     "level-3": ("3 Cakap", "3 Capable"),
     "level-4": ("4 Teladan", "4 Exemplary"),
+    # the agenda of a section
+    "agenda": (
+        "{minutes} menit: {device} di layar, {group} berkelompok, {plenary} bersama.",
+        "{minutes} minutes: {device} on screen, {group} in groups, {plenary} together.",
+    ),
+    "agenda-time": ("Waktu", "Time"),
+    "agenda-where": ("Di mana", "Where"),
+    "agenda-what": ("Apa", "What"),
+    "minutes": ("{minutes} menit", "{minutes} min"),
+    "on-device": ("di layar", "on screen"),
+    "on-group": ("berkelompok", "in groups"),
+    "on-plenary": ("bersama", "together"),
     "where": (
         "Jawaban disimpan di komputer ini, di berkas berikut.",
         "Your answers are kept on this computer, in this file.",
