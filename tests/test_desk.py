@@ -9,7 +9,9 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
 from casekit import open_case
+from casekit.classmate import Classmate
 from casekit.errors import CaseError, CasekitError, JournalError
+from casekit.phase import Phase
 
 if TYPE_CHECKING:
     from casekit.case import Case
@@ -134,3 +136,17 @@ def test_an_error_in_a_notebook_is_one_sentence_without_a_traceback(
 
     said = capsys.readouterr()
     assert (said.out + said.err).strip() == "the thing, the value, the way out"
+
+
+def test_in_a_room_the_desk_belongs_to_the_key_and_opens_nothing(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home.mkdir()
+    monkeypatch.setenv("CASEKIT_KEY", "ani")
+
+    desk = open_case("toy")
+
+    assert isinstance(desk.learner, Classmate)
+    assert desk.learner.state(desk.case.question("why")).phase is Phase.DRAFT
+    assert not (home / "key").exists()
+    close(desk)

@@ -533,3 +533,26 @@ def test_in_whatever_order_the_last_answer_that_was_taken_counts(
                 if (learner, round_) in counts
             ]
             assert list(journal.answers("course", round=round_)) == expected
+
+
+def test_the_stage_holds_what_was_put_there_last(course: Journal, path: Path) -> None:
+    course.set_stage("section", "00_dermaga")
+    course.set_stage("section", "01_malam")
+    course.set_stage("screen", {"show": "question", "id": "course"})
+
+    with opened(path) as other:
+        assert other.stage("section") == "01_malam"
+        assert other.stage("screen") == {"show": "question", "id": "course"}
+        assert other.stage("countdown") is None
+
+
+def test_the_version_changes_when_another_desk_writes(
+    course: Journal, path: Path
+) -> None:
+    with opened(path) as other:
+        before = course.version()
+        assert course.version() == before
+
+        other.move("course", Phase.LOCKED)
+
+        assert course.version() != before

@@ -218,6 +218,25 @@ class Journal:
         )
         return json.loads(row[0]) if row else None
 
+    def set_stage(self, name: str, value: Any) -> None:  # noqa: ANN401 - plain JSON
+        """Put on the stage what all desks of the class are to follow."""
+        with self._writing():
+            self._db.execute(
+                "INSERT INTO stage (name, value, told_at) VALUES (?, ?, ?)",
+                (name, json.dumps(value), self._clock().isoformat()),
+            )
+
+    def stage(self, name: str) -> Any:  # noqa: ANN401
+        """What is on the stage under a name, or None."""
+        row = self._one(
+            "SELECT value FROM stage WHERE name = ? ORDER BY seq DESC LIMIT 1", name
+        )
+        return json.loads(row[0]) if row else None
+
+    def version(self) -> int:
+        """A number that changes when another desk has written."""
+        return int(self._all("PRAGMA data_version")[0][0])
+
     def now(self) -> datetime:
         return self._clock()
 

@@ -23,6 +23,8 @@ class Learner:
     change says first that the answer is safe, then calls `tell`.
     """
 
+    alone = True  # at home; in a class the instructor opens and closes
+
     def __init__(self, journal: Journal, *, key: str) -> None:
         self.journal = journal
         self.watchers: list[Callable[[], None]] = []
@@ -37,6 +39,10 @@ class Learner:
 
     def answer(self, question: Asked) -> Answer | None:
         return self.journal.latest(question.id, self._hash)
+
+    def before(self, question: Asked) -> Answer | None:  # noqa: ARG002
+        """The answer of an earlier round; at home there is one round."""
+        return None
 
     def commit(
         self,
@@ -55,20 +61,8 @@ class Learner:
             JournalError: the disk did not take it.
         """
         check(question, value, confidence=confidence, sharing=sharing)
-        return self.journal.write(
-            Answer(
-                id=id,
-                key_hash=self._hash,
-                question=question.id,
-                asked=question.fingerprint,
-                round=self.state(question).round,
-                value=value,
-                confidence=confidence,
-                sharing=sharing,
-                told_at=self.journal.now(),
-            ),
-            lock=True,
-        )
+        answer = self._answer(question, id, value, confidence, sharing)
+        return self.journal.write(answer, lock=True)
 
     def may_reveal(self, question: str) -> bool:
         state = self.journal.state(question)
@@ -76,6 +70,10 @@ class Learner:
             state.phase is Phase.LOCKED
             and self.journal.latest(question, self._hash) is not None
         )
+
+    def settled(self, question: str) -> bool:
+        """Whether his answer can no longer change, so that a simulator may run."""
+        return self.may_reveal(question)
 
     def reveal(self, question: str) -> None:
         """Show what the question sealed; there is no way back.
@@ -96,6 +94,26 @@ class Learner:
 
     def draft(self, question: Asked) -> Any:  # noqa: ANN401
         return self.journal.draft(question.id, self._hash)
+
+    def _answer(
+        self,
+        question: Asked,
+        id: str,  # noqa: A002
+        value: Any,  # noqa: ANN401
+        confidence: int | None,
+        sharing: Sharing,
+    ) -> Answer:
+        return Answer(
+            id=id,
+            key_hash=self._hash,
+            question=question.id,
+            asked=question.fingerprint,
+            round=self.state(question).round,
+            value=value,
+            confidence=confidence,
+            sharing=sharing,
+            told_at=self.journal.now(),
+        )
 
     def tell(self) -> None:
         """Let every card of this learner follow what has changed."""

@@ -61,6 +61,24 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             for event in ("update", "delete")
         ),
     ),
+    (
+        """
+        CREATE TABLE stage (
+          seq INTEGER PRIMARY KEY,
+          name TEXT NOT NULL,
+          value TEXT NOT NULL,
+          told_at TEXT NOT NULL
+        )
+        """,
+        "CREATE INDEX stage_latest ON stage (name, seq)",
+        *(
+            f"""
+            CREATE TRIGGER stage_{event} BEFORE {event} ON stage
+              BEGIN SELECT RAISE(ABORT, 'stage is append-only'); END
+            """
+            for event in ("update", "delete")
+        ),
+    ),
 )
 
 HEADER = """

@@ -12,6 +12,7 @@ from ipywidgets import HTML, VBox
 from casekit.cards.bundle import Bundle
 from casekit.cards.style import paragraphs, style
 from casekit.charts import Chart, exhibit_chart
+from casekit.plan import Where
 from casekit.words import day, say
 
 if TYPE_CHECKING:
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     from casekit.frozen import Language
 
 FIGURE = "casekit-figure"
+PLACES = {
+    Where.DEVICE: "on-device",
+    Where.GROUP: "on-group",
+    Where.PLENARY: "on-plenary",
+}
 
 
 class ExhibitCard:
@@ -190,14 +196,15 @@ def agenda_card(section: Section, language: Language) -> SheetCard:
     rows = [
         (
             say("minutes", language, minutes=step.minutes),
-            say(f"on-{step.where}", language),
+            say(PLACES[step.where], language),
             step.do[language],
         )
         for step in section.steps
         if step.minutes
     ]
     title = say("agenda", language, minutes=minutes.total, **minutes._asdict())
-    head = [say(f"agenda-{name}", language) for name in ("time", "where", "what")]
+    keys = ("agenda-time", "agenda-where", "agenda-what")
+    head = [say(key, language) for key in keys]
     return SheetCard(title, f"{paragraphs(title)}{table_html(head, rows)}")
 
 

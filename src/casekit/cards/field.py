@@ -52,8 +52,8 @@ class Field:
         told = f'<span class="casekit-wrong" role="alert">✗ {escape(words)}</span>'
         self._error.value = told if words else ""
 
-    def freeze(self) -> None:
-        self.control.disabled = True
+    def freeze(self, *, frozen: bool = True) -> None:
+        self.control.disabled = frozen
 
     def watch(self, change: Callable[[], None]) -> None:
         self.control.observe(lambda _: change(), names="value")

@@ -9,24 +9,23 @@ from typing import TYPE_CHECKING, Any
 
 from ipywidgets import HTML, Button, VBox
 
-from casekit.answer import CONFIDENCE, Sharing, check
+from casekit.answer import Sharing, check
 from casekit.cards.bundle import Bundle
 from casekit.cards.controls import controls
-from casekit.cards.field import Field, drop, pick
+from casekit.cards.face import confidence_field, heading, sharing_field
 from casekit.cards.handshake import Handshake
 from casekit.cards.style import paragraphs, style
 from casekit.errors import AnswerError, CasekitError, PhaseError
-from casekit.frozen import Text
-from casekit.phase import Phase
-from casekit.question import Asked, Number, Option
-from casekit.words import WORDS, clock, say
+from casekit.phase import Phase, State
+from casekit.words import clock, say
 
 if TYPE_CHECKING:
     from casekit.answer import Answer
+    from casekit.cards.field import Field
     from casekit.frozen import Language
     from casekit.learner import Learner
+    from casekit.question import Asked
 
-CONFIDENCE_STEP = 10
 LIVE = {"text-too-long"}  # told while typing; the rest may yet come right
 
 
@@ -42,24 +41,27 @@ class QuestionCard(Bundle):
         self._learner, self._language = learner, language
         self._id = uuid.uuid4().hex
         self._typed = False  # since the last acknowledgment
+        self._seen: tuple[State, str | None] | None = None  # as the card shows it
         self.controls = controls(question, language)
-        self.confidence = self._confidence() if question.confidence else None
-        self.sharing = self._sharing() if question.shareable else None
-        self.button = Button(description=say("commit", language))
+        self.confidence = confidence_field(language) if question.confidence else None
+        self.sharing = sharing_field(language) if question.shareable else None
+        self.button = Button(
+            description=say("commit" if learner.alone else "send", language)
+        )
         self.button.on_click(lambda _: self.press())
         self.handshake = Handshake(self.commit)
         self.state = HTML()
         parts = [self.sharing, self.confidence]
         before, after = ([f.box] if f else [] for f in parts)
-        foot = HTML(paragraphs(say("commit-help", language), "casekit-help"))
+        help_key = "commit-help" if learner.alone else "send-help"
+        foot = HTML(paragraphs(say(help_key, language), "casekit-help"))
         self.foot = VBox([self.button, foot])
+        self.body = VBox([*before, self.controls.box, *after])
         box = VBox(
             [
                 style(),
-                HTML(self._heading()),
-                *before,
-                self.controls.box,
-                *after,
+                HTML(heading(question, language)),
+                self.body,
                 self.foot,
                 self.state,
             ]
@@ -75,7 +77,7 @@ class QuestionCard(Bundle):
 
     def html(self) -> str:
         """The question as a page shows it where no widget can live."""
-        return self._heading()
+        return heading(self.question, self._language)
 
     @property
     def raw(self) -> dict[str, Any]:
@@ -102,7 +104,7 @@ class QuestionCard(Bundle):
         except CasekitError:
             self._say("draft-lost")
         else:
-            self._say("draft-kept")
+            self._say("draft-changed" if self._stored else "draft-kept")
         self.handshake.edited()
 
     def press(self) -> None:
@@ -129,13 +131,22 @@ class QuestionCard(Bundle):
             self._settle(otherwise="trouble")
             return
         self._id, self._typed = uuid.uuid4().hex, False
-        self._lock(kept)
+        self._settle(otherwise="trouble", just=kept)
         self._learner.tell()
 
     def follow(self) -> None:
-        """Lock too when the same question was answered on another card."""
-        if not self.button.disabled and self._learner.answer(self.question) is not None:
-            self._settle(otherwise="trouble")
+        """Open, close and fill as the journal says, however it came about."""
+        with suppress(CasekitError):
+            if self._now() != self._seen:
+                self._settle(otherwise="not-sent")
+
+    @property
+    def _stored(self) -> bool:
+        return self._seen is not None and self._seen[1] is not None
+
+    def _now(self) -> tuple[State, str | None]:
+        kept = self._learner.answer(self.question)
+        return self._learner.state(self.question), kept.id if kept else None
 
     def _wrong(self) -> AnswerError | None:
         try:
@@ -156,76 +167,93 @@ class QuestionCard(Bundle):
         return Sharing(self.sharing.value) if self.sharing else Sharing.COUNTED
 
     def _restore(self) -> None:
-        """Fill the card with the stored answer, or else with the draft."""
+        """Fill the card with the stored answer, and with what was typed after it."""
         self._filling = True
-        if not self._settle(otherwise="not-sent"):
-            draft = self._learner.draft(self.question)
-            if isinstance(draft, dict):
-                typed = self.controls.translated(draft["controls"], draft["language"])
-                self.controls.fill(typed)
-                for field, name in (
-                    (self.confidence, "confidence"),
-                    (self.sharing, "sharing"),
-                ):
-                    if field is not None:
-                        field.fill(draft[name])
-                self._say("draft-kept")
+        self._settle(otherwise="not-sent")
+        draft = None if self.button.disabled else self._learner.draft(self.question)
+        if isinstance(draft, dict):
+            typed = self.controls.translated(draft["controls"], draft["language"])
+            self.controls.fill(typed)
+            for field, name in (
+                (self.confidence, "confidence"),
+                (self.sharing, "sharing"),
+            ):
+                if field is not None:
+                    field.fill(draft[name])
+            self._say("draft-changed" if self._stored else "draft-kept")
         self.controls.refresh()
         self._filling = False
 
-    def _settle(self, *, otherwise: str) -> bool:
-        """Show what the journal holds; where it holds nothing, say `otherwise`."""
+    def _settle(self, *, otherwise: str, just: Answer | None = None) -> None:
+        """Show what the journal holds; where it holds nothing, say `otherwise`.
+
+        `just` is an answer that the journal acknowledged a moment ago: it is told as
+        safe even if the journal cannot be read now.
+        """
+        filling, self._filling = self._filling, True
         try:
-            state = self._learner.state(self.question)
-            kept = self._learner.answer(self.question)
+            state, kept = self._learner.state(self.question), just
+            kept = kept or self._learner.answer(self.question)
+            before = self._learner.before(self.question)
         except CasekitError:
-            self._say(otherwise)
-            return False
+            if just is None:
+                self._say(otherwise)
+                self._filling = filling
+                return
+            state, kept, before = State(Phase.LOCKED), just, None
+        self._seen = state, kept.id if kept else None
+        self._lay_out(state.phase)
         if kept is not None:
-            self._lock(kept)
+            self._tell_kept(kept, state.phase)
+            self._show(kept)
         elif state.phase is not Phase.OPEN:
-            self._freeze()
-            self._say("locked")
+            unsent = self._typed and state.phase is not Phase.DRAFT
+            waiting = state.phase is Phase.DRAFT
+            key = "not-yet" if waiting else "locked-unsent" if unsent else "locked"
+            self._say(key)
+        elif before is not None and not self._typed:
+            self._show(before)
+            self._say("second-vote")
         else:
             self._say(otherwise)
-            return False
-        return True
+        self._filling = filling
 
-    def _lock(self, kept: Answer) -> None:
-        """Say first that the answer is safe, then show it and close the card."""
-        told = say(
-            "locked-at", self._language, time=clock(kept.told_at, self._language)
-        )
+    def _lay_out(self, phase: Phase) -> None:
+        """Show of the card what its question's phase allows."""
+        opened = phase is Phase.OPEN
+        self.button.disabled = not opened
+        self.foot.layout.display = "" if opened else "none"
+        self.body.layout.display = "none" if phase is Phase.DRAFT else ""
+        for field in self.fields:
+            field.freeze(frozen=not opened)
+
+    def _tell_kept(self, kept: Answer, phase: Phase) -> None:
+        """Say first that the answer is safe, and what else stands on the card."""
+        language = self._language
+        key = "saved-at" if phase is Phase.OPEN else "locked-at"
+        told = say(key, language, time=clock(kept.told_at, language))
         if kept.asked != self.question.fingerprint:
-            told = f"{told} {say('old-wording', self._language)}"
+            told = f"{told} {say('old-wording', language)}"
         if self._typed:
-            told = f"{told} {say('not-this', self._language)}"
+            told = f"{told} {say('not-this', language)}"
+        self._typed = False
         self._write_state(told, safe=True)
-        self._filling = True
-        with suppress(AnswerError):  # an answer to an older wording may no longer fit
+
+    def _show(self, kept: Answer) -> None:
+        """Fill the card with an answer; one to an older wording may no longer fit."""
+        with suppress(AnswerError):
             check(
                 self.question,
                 kept.value,
                 confidence=kept.confidence,
                 sharing=kept.sharing,
             )
-            self._show(kept)
-        self._filling = False
-        self._freeze()
-
-    def _show(self, kept: Answer) -> None:
-        self.controls.fill_answer(kept.value)
-        if self.confidence:
-            self.confidence.fill(kept.confidence)
-        if self.sharing:
-            self.sharing.fill(kept.sharing.value)
-        self.controls.refresh()
-
-    def _freeze(self) -> None:
-        self.button.disabled = True
-        self.foot.layout.display = "none"
-        for field in self.fields:
-            field.freeze()
+            self.controls.fill_answer(kept.value)
+            if self.confidence:
+                self.confidence.fill(kept.confidence)
+            if self.sharing:
+                self.sharing.fill(kept.sharing.value)
+            self.controls.refresh()
 
     @property
     def fields(self) -> list[Field]:
@@ -256,39 +284,3 @@ class QuestionCard(Bundle):
         told = f'<div class="{css}" role="status">{mark}{escape(words)}</div>'
         if self.state.value != told:
             self.state.value = told
-
-    def _heading(self) -> str:
-        question, language = self.question, self._language
-        told = paragraphs(question.ask[language], "casekit-ask")
-        if question.help is not None:
-            told += paragraphs(question.help[language], "casekit-help")
-        if isinstance(question, Number):
-            told += paragraphs(say("interval-help", language), "casekit-help")
-            if question.resolves is None:
-                told += paragraphs(say("unscored", language), "casekit-help")
-        if question.resolves is not None:
-            sentence = question.resolves.sentence[language]
-            told += paragraphs(
-                say("resolution", language, sentence=sentence), "casekit-help"
-            )
-        return told
-
-    def _confidence(self) -> Field:
-        language = self._language
-        steps = range(CONFIDENCE[0], CONFIDENCE[-1] + 1, CONFIDENCE_STEP)
-        pairs = [(say("confidence-step", language, confidence=n), n) for n in steps]
-        return drop(say("confidence", language), pairs, say("choose", language))
-
-    def _sharing(self) -> Field:
-        options = [
-            Option(id=kind.value, text=_text(f"sharing-{kind.value}"))
-            for kind in Sharing
-        ]
-        field = pick(say("sharing", self._language), options, self._language)
-        field.fill(Sharing.COUNTED.value)
-        return field
-
-
-def _text(key: str) -> Text:
-    indonesian, english = WORDS[key]
-    return Text(id=indonesian, en=english)

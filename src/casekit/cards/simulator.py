@@ -69,7 +69,7 @@ class SimulatorCard(Bundle):
 
     @property
     def ready(self) -> bool:
-        return self.learner.may_reveal(self.policy.id)
+        return self.learner.settled(self.policy.id)
 
     def refresh(self) -> None:
         """Follow the journal: sealed until the policy is locked, then ready to run."""

@@ -20,6 +20,26 @@ WORDS: dict[str, tuple[str, str]] = {
         "Tersimpan pukul {time} dan terkunci.",
         "Saved at {time} and locked.",
     ),
+    "saved-at": (
+        "Tersimpan pukul {time}. Masih dapat diubah sampai pengajar menguncinya.",
+        "Saved at {time}. You may change it until your instructor locks it.",
+    ),
+    "not-yet": (
+        "Pertanyaan ini belum dibuka pengajar.",
+        "Your instructor has not opened this question yet.",
+    ),
+    "second-vote": (
+        "Suara kedua. Jawaban pertama masih tampil; kirim lagi, juga bila tetap sama.",
+        "Second vote. Your first answer stands here; send it again, changed or not.",
+    ),
+    "locked-unsent": (
+        "Terkunci. Yang diketik di sini tidak sempat dikirim.",
+        "Locked. What was typed here was not sent in time.",
+    ),
+    "draft-changed": (
+        "Jawaban yang tersimpan tetap berlaku; perubahan ini belum dikirim.",
+        "Your stored answer stands; this change has not been sent yet.",
+    ),
     "locked": (
         "Terkunci. Pertanyaan ini sudah ditutup.",
         "Locked. This question is closed.",
@@ -49,6 +69,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "commit-help": (
         "Sesudah dikunci, jawaban tidak dapat diubah.",
         "Once locked, the answer cannot be changed.",
+    ),
+    "send": ("Kirim jawaban", "Send the answer"),
+    "send-help": (
+        "Selama terbuka, jawaban dapat dikirim ulang; yang terakhir dihitung.",
+        "While the question is open you may send again; the last answer counts.",
     ),
     "choose": ("– pilih –", "– choose –"),
     "your-choice": ("Pilihan Bapak/Ibu", "Your choice"),
