@@ -23,7 +23,7 @@ FLOORS = (
     {"answer", "disk", "schema"},
     {"tally", "journal"},
     {"learner", "paint", "pulse"},
-    {"classmate"},
+    {"classmate", "instructor"},
     {"charts"},
     {"simulators"},
     {"cards"},

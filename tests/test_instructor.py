@@ -1,0 +1,143 @@
+"""The instructor moves questions, sees counts, and no aggregate before its time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from casekit.classmate import Classmate
+from casekit.errors import CaseError, JournalError, PhaseError
+from casekit.instructor import INTO, Instructor, Move
+from casekit.phase import Phase
+from casekit.tally import Cells
+
+if TYPE_CHECKING:
+    from casekit.case import Case
+    from casekit.journal import Journal
+    from casekit.question import Asked
+
+
+@pytest.fixture
+def teacher(toy: Case, journal: Journal) -> Instructor:
+    return Instructor(toy, journal)
+
+
+@pytest.fixture
+def vote(toy: Case) -> Asked:
+    return toy.question("keep-the-ferry")
+
+
+def answer(journal: Journal, vote: Asked, *values: str, round: int = 1) -> None:  # noqa: A002
+    for seat, value in enumerate(values):
+        mate = Classmate(journal, key=f"seat {seat}")
+        mate.commit(vote, id=f"{round}-{seat}", value=value, confidence=80)
+
+
+def test_a_question_goes_through_two_votes_and_is_shown_once(
+    teacher: Instructor, vote: Asked, journal: Journal
+) -> None:
+    offered = [teacher.moves(vote)]
+    for move in (Move.OPEN, Move.LOCK, Move.AGAIN, Move.LOCK, Move.SHOW):
+        teacher.move(vote, move)
+        offered.append(teacher.moves(vote))
+
+    assert offered == [
+        (Move.OPEN,),
+        (Move.LOCK,),
+        (Move.SHOW, Move.AGAIN, Move.REOPEN),
+        (Move.LOCK,),
+        (Move.SHOW, Move.REOPEN),
+        (),
+    ]
+    assert journal.state(vote.id).phase is Phase.SHOWN
+
+
+def test_what_was_locked_too_early_is_opened_again_in_the_same_round(
+    teacher: Instructor, vote: Asked
+) -> None:
+    for move in (Move.OPEN, Move.LOCK, Move.REOPEN):
+        teacher.move(vote, move)
+
+    assert teacher.state(vote).round == 1
+
+
+def test_a_move_that_is_not_offered_is_refused_with_what_is(
+    teacher: Instructor, vote: Asked
+) -> None:
+    with pytest.raises(PhaseError, match=r"cannot show .* possible now: open"):
+        teacher.move(vote, Move.SHOW)
+    assert set(INTO) == set(Move)
+
+
+def test_what_is_sealed_for_good_is_never_shown(
+    teacher: Instructor, vote: Asked
+) -> None:
+    sealed = vote.model_copy(update={"sealed": True})
+    for move in (Move.OPEN, Move.LOCK):
+        teacher.move(sealed, move)
+
+    assert Move.SHOW not in teacher.moves(sealed)
+    with pytest.raises(PhaseError):
+        teacher.move(sealed, Move.SHOW)
+
+
+def test_answers_are_counted_while_a_question_is_open_and_tallied_after(
+    teacher: Instructor, vote: Asked, journal: Journal
+) -> None:
+    with pytest.raises(PhaseError, match="lock it"):
+        teacher.tallies(vote)
+    teacher.move(vote, Move.OPEN)
+    answer(journal, vote, *["keep"] * 6, *["stop"] * 5)
+
+    assert teacher.answered(vote) == 11
+    with pytest.raises(PhaseError, match="lock it"):
+        teacher.tallies(vote)
+
+    teacher.move(vote, Move.LOCK)
+    (first,) = teacher.tallies(vote)
+    assert isinstance(first, Cells)
+    assert {cell.options[0]: cell.count for cell in first.cells}["keep"] == 6
+
+
+def test_the_second_round_is_counted_and_tallied_beside_the_first(
+    teacher: Instructor, vote: Asked, journal: Journal
+) -> None:
+    teacher.move(vote, Move.OPEN)
+    answer(journal, vote, *["keep"] * 6, *["stop"] * 6)
+    for move in (Move.LOCK, Move.AGAIN):
+        teacher.move(vote, move)
+    answer(journal, vote, *["keep"] * 5, *["stop"] * 6, round=2)
+
+    assert teacher.answered(vote) == 11
+    teacher.move(vote, Move.LOCK)
+    assert len(teacher.tallies(vote)) == 2
+
+
+def test_every_desk_follows_the_part_the_class_is_in(
+    teacher: Instructor, journal: Journal
+) -> None:
+    told: list[str] = []
+    teacher.watchers.append(lambda: told.append(teacher.section))
+
+    assert teacher.section == "00_dermaga"
+    teacher.go_to("01_malam")
+    with pytest.raises(CaseError, match="has no section '09'"):
+        teacher.go_to("09")
+
+    assert told == ["01_malam"]
+    assert Instructor(teacher.case, journal).section == "01_malam"
+
+
+def test_a_card_that_cannot_follow_stops_no_other(teacher: Instructor) -> None:
+    told: list[bool] = []
+
+    def trouble() -> None:
+        raise JournalError("busy")
+
+    teacher.watchers += [trouble, lambda: told.append(True)]
+
+    teacher.go_to("01_malam")
+
+    assert told == [True]
+    assert repr(teacher) == "Instructor('toy')"
