@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from conftest import MORNING
 
+from casekit.answer import Sharing
 from casekit.classmate import Classmate
-from casekit.errors import CaseError, JournalError, PhaseError
+from casekit.errors import AnswerError, CaseError, JournalError, PhaseError
 from casekit.instructor import INTO, Instructor, Move
+from casekit.journal import Journal
 from casekit.phase import Phase
 from casekit.tally import Cells
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from casekit.case import Case
-    from casekit.journal import Journal
     from casekit.question import Asked
 
 
@@ -141,3 +145,59 @@ def test_a_card_that_cannot_follow_stops_no_other(teacher: Instructor) -> None:
 
     assert told == [True]
     assert repr(teacher) == "Instructor('toy')"
+
+
+def test_paper_ballots_give_the_same_tally_as_devices(
+    teacher: Instructor, vote: Asked, journal: Journal, tmp_path: Path
+) -> None:
+    votes = ["keep"] * 7 + ["stop"] * 6
+    teacher.move(vote, Move.OPEN)
+    answer(journal, vote, *votes)
+    teacher.move(vote, Move.LOCK)
+    with Journal(tmp_path / "paper.sqlite", clock=lambda: MORNING) as other:
+        paper = Instructor(teacher.case, other)
+        paper.move(vote, Move.OPEN)
+        for ballot, value in enumerate(votes):
+            paper.cast(vote, ballot, value, confidence=80)
+        paper.move(vote, Move.LOCK)
+
+        assert paper.tallies(vote) == teacher.tallies(vote)
+
+
+def test_a_ballot_entered_again_replaces_itself(
+    teacher: Instructor, vote: Asked
+) -> None:
+    teacher.move(vote, Move.OPEN)
+    teacher.cast(vote, 7, "keep", confidence=80)
+    teacher.cast(vote, 7, "stop", confidence=60)
+
+    assert teacher.answered(vote) == 1
+    with pytest.raises(AnswerError):
+        teacher.cast(vote, 8, "burn", confidence=60)
+
+
+def test_a_text_that_is_hidden_is_not_on_the_wall(
+    teacher: Instructor, toy: Case, journal: Journal
+) -> None:
+    why = toy.question("why")
+    teacher.move(why, Move.OPEN)
+    for seat in range(12):
+        mate = Classmate(journal, key=f"seat {seat}")
+        mate.commit(why, id=f"w{seat}", value=f"reason {seat}", sharing=Sharing.TEXT)
+    teacher.move(why, Move.LOCK)
+
+    teacher.hide(why, ["reason 3", "reason 4"])
+    assert len(teacher.texts(why)) == 12
+    assert set(teacher.texts(why)) - set(teacher.wall(why)) == {"reason 3", "reason 4"}
+
+    teacher.hide(why, [])
+    assert teacher.wall(why) == teacher.texts(why)
+
+
+def test_a_question_without_texts_has_an_empty_wall(
+    teacher: Instructor, vote: Asked
+) -> None:
+    for move in (Move.OPEN, Move.LOCK):
+        teacher.move(vote, move)
+
+    assert teacher.wall(vote) == ()

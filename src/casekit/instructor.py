@@ -6,17 +6,21 @@ is sealed is never shown.
 
 from __future__ import annotations
 
+import hashlib
+import secrets
 from contextlib import suppress
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from casekit.classmate import Classmate
 from casekit.errors import CasekitError, PhaseError
 from casekit.phase import ROUNDS, Phase
-from casekit.tally import tally
+from casekit.tally import Wall, tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
+    from casekit.answer import Answer
     from casekit.case import Case
     from casekit.journal import Journal
     from casekit.phase import State
@@ -111,6 +115,47 @@ class Instructor:
         answers = [self.journal.answers(question.id, round=r) for r in rounds]
         return tuple(tally(question, given) for given in answers)
 
+    def cast(
+        self,
+        question: Asked,
+        ballot: int,
+        value: Any,  # noqa: ANN401 - whatever stands on the paper
+        *,
+        confidence: int | None = None,
+    ) -> Answer:
+        """Enter a paper ballot; one number is one voter, in both rounds.
+
+        Entered again in the same round it replaces what was entered before.
+
+        Raises:
+            AnswerError: the question does not admit it; nothing was stored.
+            PhaseError: the question is not open.
+        """
+        voter = Classmate(self.journal, key=f"paper ballot {ballot}")
+        name = f"paper-{secrets.token_hex(8)}"
+        kept = voter.commit(question, id=name, value=value, confidence=confidence)
+        self.tell()
+        return kept
+
+    def texts(self, question: Asked) -> tuple[str, ...]:
+        """The texts a class may see, before moderation, in the wall's own order.
+
+        Raises:
+            PhaseError: the question is still open, or has never been.
+        """
+        wall = self.tallies(question)[-1]
+        return wall.texts if isinstance(wall, Wall) else ()
+
+    def hide(self, question: Asked, texts: Collection[str]) -> None:
+        """Keep these texts off the wall; what was hidden before comes back."""
+        self.journal.set_stage(f"hidden {question.id}", sorted(map(_mark, texts)))
+        self.tell()
+
+    def wall(self, question: Asked) -> tuple[str, ...]:
+        """The texts that the instructor lets through."""
+        hidden = set(self.journal.stage(f"hidden {question.id}") or ())
+        return tuple(t for t in self.texts(question) if _mark(t) not in hidden)
+
     def go_to(self, section: str) -> None:
         """Tell every desk which part the class is in.
 
@@ -130,3 +175,8 @@ class Instructor:
         for watcher in tuple(self.watchers):
             with suppress(CasekitError):  # what is stored stays stored, seen or not
                 watcher()
+
+
+def _mark(words: str) -> str:
+    """What stands for a text on the stage, so that no text is kept twice."""
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
