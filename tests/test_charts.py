@@ -10,8 +10,8 @@ import pytest
 from conftest import MORNING
 
 from casekit.answer import Answer, Sharing
-from casekit.case import ChartKind
 from casekit.charts import exhibit_chart, tally_chart
+from casekit.exhibit import ChartKind
 from casekit.question import (
     Allocate,
     Choice,

@@ -13,7 +13,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
 from casekit import paint
-from casekit.case import ChartKind, ColumnKind
+from casekit.exhibit import ChartKind, ColumnKind
 from casekit.question import (
     Allocate,
     Asked,
@@ -30,7 +30,7 @@ from casekit.words import day, number, say
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from casekit.case import Exhibit
+    from casekit.exhibit import Exhibit
     from casekit.frozen import Language
     from casekit.question import Lever, Option
     from casekit.tally import (

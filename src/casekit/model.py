@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from casekit import case, question, simulator
+from casekit import case, exhibit, question, simulator
 from casekit.errors import Problem
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ SCHEMAS: dict[str, Any] = {
     "sources": tuple[case.Source, ...],
     "facts": tuple[case.Fact, ...],
     "roles": tuple[case.Role, ...],
-    "exhibit": case.Exhibit,
+    "exhibit": exhibit.Exhibit,
     "section": case.Section,
     "simulator": simulator.Simulator,
 }

@@ -17,7 +17,8 @@ from casekit.words import day, say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from casekit.case import Case, Exhibit, Fact, Section, Source
+    from casekit.case import Case, Fact, Section, Source
+    from casekit.exhibit import Exhibit
     from casekit.frozen import Language
 
 FIGURE = "casekit-figure"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from casekit.case import Exhibit, Fact, Reveal
+from casekit.case import Fact, Reveal
 from casekit.errors import Problem
 from casekit.frozen import FACT_ID, SLUG, STEM
 from casekit.model import validated
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from casekit.case import Role, Source
-    from casekit.exhibit import Lined
+    from casekit.exhibit import Exhibit
     from casekit.page import Loc, Page
+    from casekit.rows import Lined
     from casekit.simulator import Simulator
 
 OPTIONAL = frozenset(  # of a section

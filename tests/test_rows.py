@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from casekit.case import Column, Exhibit
-from casekit.exhibit import exhibit_rows, header
+from casekit.exhibit import Column, Exhibit
 from casekit.frozen import Text
 from casekit.page import read_csv
+from casekit.rows import exhibit_rows, header
 
 if TYPE_CHECKING:
     from pathlib import Path
