@@ -91,7 +91,7 @@ def test_an_exhibit_s_picture_draws_the_numbers_of_its_table(
     toy: Case, language: Language
 ) -> None:
     for exhibit in toy.exhibits:
-        chart = exhibit_chart(exhibit, language)
+        chart = exhibit_chart(exhibit, toy, language)
 
         assert chart.sentence == exhibit.sentence[language]
         assert len(chart.rows) == len(exhibit.rows)
@@ -183,8 +183,8 @@ def test_a_forecast_lies_under_the_published_values_and_changes_none_of_them(
 ) -> None:
     exhibit = next(e for e in toy.exhibits if e.chart is ChartKind.DOTS)
 
-    plain = exhibit_chart(exhibit, "id")
-    over = exhibit_chart(exhibit, "id", forecast=(1.0, 2.0, 3.0))
+    plain = exhibit_chart(exhibit, toy, "id")
+    over = exhibit_chart(exhibit, toy, "id", forecast=(1.0, 2.0, 3.0))
 
     assert over == plain
     assert over._repr_png_() != plain._repr_png_()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self, TypeVar
 from pydantic import Field, model_validator
 
 from casekit.errors import CaseError
-from casekit.exhibit import Exhibit
+from casekit.exhibit import Exhibit, Row
 from casekit.frozen import (
     Address,
     Day,
@@ -28,7 +28,7 @@ from casekit.question import Question
 from casekit.simulator import Simulator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
 Found = TypeVar("Found")
 
@@ -89,6 +89,21 @@ class Fact(Frozen):
     statement: Text
     values: Annotated[tuple[Value, ...], Field(min_length=1, strict=False)]
     after: Slug | None = None
+
+
+def seals_of(names: Iterable[str], ledger: Mapping[str, Fact]) -> frozenset[str]:
+    """The questions that seal these facts, computed ones through their inputs too."""
+    seals: set[str] = set()
+    seen: set[str] = set()
+    waiting = [*names]
+    while waiting:
+        fact = ledger.get(waiting.pop())
+        if fact is None or fact.id in seen:
+            continue
+        seen.add(fact.id)
+        seals |= {fact.after} if fact.after is not None else set()
+        waiting += [name for value in fact.values for name in value.computed_from]
+    return frozenset(seals)
 
 
 class Role(Frozen):
@@ -200,6 +215,40 @@ class Case(Frozen):
 
     def role(self, name: str) -> Role:
         return self._find("role", name, ((r.id, r) for r in self.roles))
+
+    def claims(self, exhibit: Exhibit, row: Row) -> tuple[str, ...]:
+        """The facts by which a row repeats what an interested party states.
+
+        Of a fact with several values those speak that bear the row's own numbers,
+        and of these the ones that bear its date.
+        """
+        numbers = {(c.unit, row.numbers.get(c.name)) for c in exhibit.columns}
+        dates = set(row.dates.values())
+        found = []
+        for name in row.facts:
+            values = self.fact(name).values
+            bearing = [
+                value
+                for value in values
+                if any((value.unit, figure) in numbers for figure in value.figures)
+            ] or values
+            dated = [value for value in bearing if value.date in dates] or bearing
+            if any(value.claim for value in dated):
+                found.append(name)
+        return tuple(found)
+
+    def seals(self, exhibit: Exhibit) -> frozenset[str]:
+        """The questions that the rows of a growing exhibit wait for."""
+        ledger = {fact.id: fact for fact in self.facts}
+        return seals_of(exhibit.facts, ledger) if exhibit.grows else frozenset()
+
+    def seen(self, exhibit: Exhibit, shown: Collection[str] = ()) -> Exhibit:
+        """An exhibit as far as it may be seen once these questions are shown."""
+        if not exhibit.grows:
+            return exhibit
+        ledger = {fact.id: fact for fact in self.facts}
+        rows = [r for r in exhibit.rows if seals_of(r.facts, ledger) <= {*shown}]
+        return exhibit.model_copy(update={"rows": tuple(rows)})
 
     def sources_of(self, facts: Iterable[str]) -> tuple[Source, ...]:
         """The sources that bear these facts, computed ones through their inputs."""

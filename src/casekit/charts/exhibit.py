@@ -6,16 +6,22 @@ from typing import TYPE_CHECKING, Any
 
 from casekit import paint
 from casekit.charts.chart import Chart
-from casekit.exhibit import ChartKind, ColumnKind
+from casekit.exhibit import ChartKind, ColumnKind, compared
 from casekit.words import day, number
 
 if TYPE_CHECKING:
-    from casekit.exhibit import Exhibit
+    from collections.abc import Callable
+
+    from casekit.case import Case
+    from casekit.exhibit import Column, Exhibit, Row
     from casekit.frozen import Language
+
+    Drawn = tuple[tuple[Any, ...], Callable[[Any], None], float]  # points, how, inches
 
 
 def exhibit_chart(
     exhibit: Exhibit,
+    case: Case,
     language: Language,
     *,
     forecast: tuple[float, float, float] | None = None,
@@ -30,39 +36,83 @@ def exhibit_chart(
         for row in exhibit.rows
     )
     sentence = exhibit.sentence[language]
-    kinds = {kind: _columns(exhibit, kind) for kind in ColumnKind}
-    words = kinds[ColumnKind.WORDS]
-    labels = [row.words[words[0]][language] if words else "" for row in exhibit.rows]
-    points: tuple[Any, ...]
-    if exhibit.chart is ChartKind.TIMELINE:
-        dates = [row.dates.get(kinds[ColumnKind.DATE][0], "") for row in exhibit.rows]
-        points = tuple(zip(dates, labels, strict=True))
-        told = [
-            (day(date, language) if date else "", label)
-            for date, label in zip(dates, labels, strict=True)
-        ]
-        lines = sum(len(paint.wrapped(label)) for _, label in told)
-        height = 0.6 + 0.25 * lines + 0.22 * len(told)
-        return Chart(sentence, header, rows, points, paint.timeline(told), height)
-    if exhibit.chart is not ChartKind.NONE:
-        names = kinds[ColumnKind.NUMBER]
-        ends = [[r.numbers[n] for n in names if n in r.numbers] for r in exhibit.rows]
-        points = tuple((w, *n) for w, n in zip(labels, ends, strict=True))
-        unit = next(c.label[language] for c in exhibit.columns if c.name == names[0])
-        height = 0.9 + 0.62 * len(points)
-        if exhibit.chart is ChartKind.BARS:
-            drawing = paint.bars(points, unit, language)
-        else:
-            drawing = paint.dots(points, unit, language, forecast=forecast)
-        return Chart(sentence, header, rows, points, drawing, height)
-    return Chart(sentence, header, rows)
+    match exhibit.chart:
+        case ChartKind.NONE:
+            return Chart(sentence, header, rows)
+        case ChartKind.TIMELINE:
+            points, drawing, height = _timeline(exhibit, language)
+        case ChartKind.SERIES:
+            points, drawing, height = _series(exhibit, case, language)
+        case ChartKind.SLOPE | ChartKind.HEAT:
+            points, drawing, height = _side_by_side(exhibit, language)
+        case ChartKind.DOTS | ChartKind.BARS:
+            points, drawing, height = _rows(exhibit, language, forecast)
+    return Chart(sentence, header, rows, points, drawing, height)
 
 
-def _columns(exhibit: Exhibit, kind: ColumnKind) -> list[str]:
-    return [column.name for column in exhibit.columns if column.kind is kind]
+def _timeline(exhibit: Exhibit, language: Language) -> Drawn:
+    name = _first(exhibit, ColumnKind.DATE)
+    dates = [row.dates.get(name, "") for row in exhibit.rows]
+    points = tuple(zip(dates, _labels(exhibit, language), strict=True))
+    told = [(day(date, language) if date else "", label) for date, label in points]
+    lines = sum(len(paint.wrapped(label)) for _, label in told)
+    return points, paint.timeline(told), 0.6 + 0.25 * lines + 0.22 * len(told)
 
 
-def _cell(column: Any, row: Any, language: Language) -> str:  # noqa: ANN401
+def _series(exhibit: Exhibit, case: Case, language: Language) -> Drawn:
+    """Every row that has both a date and a number, and whether it is a claim."""
+    when, what = (_first(exhibit, k) for k in (ColumnKind.DATE, ColumnKind.NUMBER))
+    points = tuple(
+        (row.dates[when], row.numbers[what], bool(case.claims(exhibit, row)))
+        for row in exhibit.rows
+        if when in row.dates and what in row.numbers
+    )
+    unit = next(c.label[language] for c in exhibit.columns if c.name == what)
+    return points, *paint.series(points, unit, language)
+
+
+def _side_by_side(exhibit: Exhibit, language: Language) -> Drawn:
+    """The rows of a slope or a heat map; None where a row lacks a number."""
+    columns = compared(exhibit.chart, exhibit.columns)
+    heads = [column.label[language] for column in columns]
+    numbers = [[row.numbers.get(c.name) for c in columns] for row in exhibit.rows]
+    labels = _labels(exhibit, language)
+    points = tuple((w, *own) for w, own in zip(labels, numbers, strict=True))
+    if exhibit.chart is ChartKind.SLOPE:
+        return points, *paint.slope(points, heads, language)
+    return points, *paint.heat(points, heads, language)
+
+
+def _rows(
+    exhibit: Exhibit,
+    language: Language,
+    forecast: tuple[float, float, float] | None,
+) -> Drawn:
+    names = [c.name for c in exhibit.columns if c.kind is ColumnKind.NUMBER]
+    ends = [[r.numbers[n] for n in names if n in r.numbers] for r in exhibit.rows]
+    labels = _labels(exhibit, language)
+    points = tuple((w, *own) for w, own in zip(labels, ends, strict=True))
+    unit = next(c.label[language] for c in exhibit.columns if c.name == names[0])
+    if exhibit.chart is ChartKind.BARS:
+        drawing = paint.bars(points, unit, language)
+    else:
+        drawing = paint.dots(points, unit, language, forecast=forecast)
+    return points, drawing, 0.9 + 0.62 * len(points)
+
+
+def _labels(exhibit: Exhibit, language: Language) -> list[str]:
+    """Each row's first words; none where it has none."""
+    name = _first(exhibit, ColumnKind.WORDS)
+    return [
+        row.words[name][language] if name in row.words else "" for row in exhibit.rows
+    ]
+
+
+def _first(exhibit: Exhibit, kind: ColumnKind) -> str:
+    return next((c.name for c in exhibit.columns if c.kind is kind), "")
+
+
+def _cell(column: Column, row: Row, language: Language) -> str:
     if column.kind is ColumnKind.WORDS:
         text = row.words.get(column.name)
         return text[language] if text else "–"

@@ -10,7 +10,10 @@ from casekit.paint.brush import (
     spread,
     wrapped,
 )
+from casekit.paint.heat import heat
 from casekit.paint.rows import bars, dots
+from casekit.paint.series import series
+from casekit.paint.slope import slope
 from casekit.paint.tally import places, shares, stacks, strip
 from casekit.paint.timeline import timeline
 
@@ -22,9 +25,12 @@ __all__ = [
     "bars",
     "dots",
     "framed",
+    "heat",
     "numbers",
     "places",
+    "series",
     "shares",
+    "slope",
     "spread",
     "stacks",
     "strip",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import textwrap
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 from casekit.words import number
@@ -17,6 +18,9 @@ ACCENT = "#0072B2"  # Okabe-Ito blue; 5.2 : 1 on white
 INK = "#222222"
 QUIET = "#6B6B6B"
 PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
+PALE = "#DDDDDD"
+SIZE = 13  # points, of words in a picture
+LETTER, ROW = 0.105, 0.24  # inches that a letter and a line of that size take
 LINE = 66  # characters that fit beside a timeline
 
 
@@ -51,22 +55,35 @@ def numbers(axis: Any, language: Language) -> None:  # noqa: ANN401
     axis.set_major_formatter(lambda value, _: number(round(value, 6), language))
 
 
-def spread(places: Sequence[float], apart: float) -> list[float]:
+def spread(
+    places: Sequence[float],
+    apart: float | Sequence[float],
+    *,
+    least: float = -inf,
+) -> list[float]:
     """Places for labels, in the order given and nearly this far apart or farther.
+
+    Some may need more room than others; none stands below `least`.
 
     >>> [round(place, 1) for place in spread([5.0, 1.0, 5.0], 2.0)]
     [4.0, 1.0, 6.0]
     """
+    room = [apart] * len(places) if isinstance(apart, float) else apart
     upward = sorted(range(len(places)), key=places.__getitem__)
     found = list(places)
     for _ in range(100):
         gaps = [
-            (low, high, apart - found[high] + found[low])
+            (low, high, (room[low] + room[high]) / 2 - found[high] + found[low])
             for low, high in itertools.pairwise(upward)
         ]
-        if all(gap <= apart * 1e-3 for *_, gap in gaps):
+        if all(gap <= room[low] * 1e-3 for low, _, gap in gaps):
             break
         for low, high, gap in gaps:
             found[low] -= max(gap, 0) / 2
             found[high] += max(gap, 0) / 2
+    for low, high in itertools.pairwise(upward):
+        found[low] = least = max(found[low], least)
+        least += (room[low] + room[high]) / 2
+    for highest in upward[-1:]:
+        found[highest] = max(found[highest], least)
     return found
