@@ -43,8 +43,10 @@ def exhibit_chart(
             points, drawing, height = _timeline(exhibit, language)
         case ChartKind.SERIES:
             points, drawing, height = _series(exhibit, case, language)
-        case ChartKind.SLOPE | ChartKind.HEAT:
-            points, drawing, height = _side_by_side(exhibit, language)
+        case ChartKind.SLOPE:
+            points, drawing, height = _slope(exhibit, language)
+        case ChartKind.HEAT:
+            points, drawing, height = _heat(exhibit, language)
         case ChartKind.DOTS | ChartKind.BARS:
             points, drawing, height = _rows(exhibit, language, forecast)
     return Chart(sentence, header, rows, points, drawing, height)
@@ -71,15 +73,25 @@ def _series(exhibit: Exhibit, case: Case, language: Language) -> Drawn:
     return points, *paint.series(points, unit, language)
 
 
-def _side_by_side(exhibit: Exhibit, language: Language) -> Drawn:
-    """The rows of a slope or a heat map; None where a row lacks a number."""
+def _slope(exhibit: Exhibit, language: Language) -> Drawn:
+    """Every row that has one of the two numbers at least."""
+    first, second = compared(exhibit.chart, exhibit.columns)
+    points = tuple(
+        (label, row.numbers.get(first.name), row.numbers.get(second.name))
+        for label, row in zip(_labels(exhibit, language), exhibit.rows, strict=True)
+        if first.name in row.numbers or second.name in row.numbers
+    )
+    heads = [column.label[language] for column in (first, second)]
+    return points, *paint.slope(points, heads, language)
+
+
+def _heat(exhibit: Exhibit, language: Language) -> Drawn:
     columns = compared(exhibit.chart, exhibit.columns)
+    points = tuple(
+        (label, *(row.numbers.get(column.name) for column in columns))
+        for label, row in zip(_labels(exhibit, language), exhibit.rows, strict=True)
+    )
     heads = [column.label[language] for column in columns]
-    numbers = [[row.numbers.get(c.name) for c in columns] for row in exhibit.rows]
-    labels = _labels(exhibit, language)
-    points = tuple((w, *own) for w, own in zip(labels, numbers, strict=True))
-    if exhibit.chart is ChartKind.SLOPE:
-        return points, *paint.slope(points, heads, language)
     return points, *paint.heat(points, heads, language)
 
 

@@ -107,7 +107,7 @@ def month(date: str) -> float:
     return year * YEAR + of_year - 1 + ((of_month[0] - 0.5) / 31 if of_month else 0.5)
 
 
-def months(points: Points, language: Language) -> list[tuple[float, float, str]]:
+def months(points: Points, language: Language) -> list[tuple[int, int, str]]:
     """The years or months below the picture: first and last month, and the name.
 
     >>> months([("2018", 1, False), ("2019-05", 2, False)], "en")
@@ -160,7 +160,7 @@ def _round(mark: Box, told: str) -> Iterator[Box]:
 
 def _across(
     axes: Any,  # noqa: ANN401
-    bands: list[tuple[float, float, str]],
+    bands: list[tuple[int, int, str]],
 ) -> Callable[[float], float]:
     """Bands of time with their names; the axes' own numbers are inches."""
     wide = axes.get_position().width * axes.figure.get_size_inches()[0]
@@ -205,7 +205,8 @@ def _mark(
     axes.plot(
         x, y, "o", markersize=11, markeredgewidth=2.5, markeredgecolor=ACCENT,
         markerfacecolor="white" if claim else ACCENT, zorder=3, label=told,
-        linestyle="none", clip_on=False,
+        linestyle="none",
+        clip_on=False,
     )  # fmt: skip
 
 
@@ -215,5 +216,6 @@ def _legend(axes: Any, kinds: set[bool], language: Language) -> None:  # noqa: A
         _mark(axes, [], [], claim=claim, told=told)
     axes.legend(
         loc="lower left", bbox_to_anchor=(-0.02, 1.1), ncols=2, frameon=False,
-        fontsize=SIZE, borderaxespad=0, handletextpad=0.2, columnspacing=1.5, labelcolor=INK,
+        fontsize=SIZE, borderaxespad=0, handletextpad=0.2, columnspacing=1.5,
+        labelcolor=INK,
     )  # fmt: skip

@@ -36,8 +36,7 @@ def slope(
     points: Points, heads: Sequence[str], language: Language
 ) -> tuple[Callable[[Any], None], float]:
     """A row that lacks one of its numbers stops short, and says so."""
-    shown = [point for point in points if point[1:] != (None, None)]
-    names = [wrapped(name, NAME) for name, *_ in shown]
+    names = [wrapped(name, NAME) for name, *_ in points]
     talls = [ROW * len(lines) + 0.06 for lines in names]
     top = 0.3 + ROW * max(len(wrapped(head, HEAD)) for head in heads)
     height = top + 0.35 + max(2.2, 1.2 * sum(talls))
@@ -45,7 +44,7 @@ def slope(
     def draw(axes: Any) -> None:  # noqa: ANN401
         axes.set_axis_off()
         framed(axes, left=LEFT, right=RIGHT, top=top, bottom=0.35)
-        up = _up(axes, [n for _, *own in shown for n in own if n is not None])
+        up = _up(axes, [n for _, *own in points for n in own if n is not None])
         wide = axes.get_xlim()[1]
         for x, head in zip((0, wide), heads, strict=True):
             axes.plot([x, x], axes.get_ylim(), color="#BBBBBB", lw=1, zorder=1)
@@ -55,12 +54,12 @@ def slope(
             )  # fmt: skip
         ends = [
             (None if first is None else up(first), None if last is None else up(last))
-            for _, first, last in shown
+            for _, first, last in points
         ]
         starts = [first if first is not None else second for first, second in ends]
         lefts = spread([y or 0 for y in starts], talls, least=0)
         for (_, value, _), lines, (first, _), y in zip(
-            shown, names, ends, lefts, strict=True
+            points, names, ends, lefts, strict=True
         ):
             told = "–" if value is None else number(value, language)
             if first is not None:
@@ -74,7 +73,7 @@ def slope(
             )  # fmt: skip
         for own, look in zip(ends, itertools.cycle(LOOKS), strict=False):
             _line(axes, own, look)
-        _right(axes, shown, [second for _, second in ends], language)
+        _right(axes, points, [second for _, second in ends], language)
         for side in (0, 1):
             _short(axes, ends, side, language)
 
