@@ -18,7 +18,6 @@ ACCENT = "#0072B2"  # Okabe-Ito blue; 5.2 : 1 on white
 INK = "#222222"
 QUIET = "#6B6B6B"
 PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
-PALE = "#DDDDDD"
 SIZE = 13  # points, of words in a picture
 LETTER, ROW = 0.105, 0.24  # inches that a letter and a line of that size take
 LINE = 66  # characters that fit beside a timeline
@@ -59,31 +58,40 @@ def spread(
     places: Sequence[float],
     apart: float | Sequence[float],
     *,
-    least: float = -inf,
+    within: tuple[float, float] = (-inf, inf),
 ) -> list[float]:
     """Places for labels, in the order given and nearly this far apart or farther.
 
-    Some may need more room than others; none stands below `least`.
+    Some may need more room than others; all stand `within`, or if they are too many
+    the highest does.
 
     >>> [round(place, 1) for place in spread([5.0, 1.0, 5.0], 2.0)]
     [4.0, 1.0, 6.0]
+    >>> spread([0.0, 0.0], 2.0, within=(0, 9))
+    [0.0, 2.0]
     """
     room = [apart] * len(places) if isinstance(apart, float) else apart
     upward = sorted(range(len(places)), key=places.__getitem__)
+    steps = [
+        (low, high, (room[low] + room[high]) / 2)
+        for low, high in itertools.pairwise(upward)
+    ]
     found = list(places)
     for _ in range(100):
         gaps = [
-            (low, high, (room[low] + room[high]) / 2 - found[high] + found[low])
-            for low, high in itertools.pairwise(upward)
+            (low, high, step - found[high] + found[low]) for low, high, step in steps
         ]
         if all(gap <= room[low] * 1e-3 for low, _, gap in gaps):
             break
         for low, high, gap in gaps:
             found[low] -= max(gap, 0) / 2
             found[high] += max(gap, 0) / 2
-    for low, high in itertools.pairwise(upward):
-        found[low] = least = max(found[low], least)
-        least += (room[low] + room[high]) / 2
+    for lowest in upward[:1]:
+        found[lowest] = max(found[lowest], within[0])
+    for low, high, step in steps:
+        found[high] = max(found[high], found[low] + step)
     for highest in upward[-1:]:
-        found[highest] = max(found[highest], least)
+        found[highest] = min(found[highest], within[1])
+    for low, high, step in reversed(steps):
+        found[low] = min(found[low], found[high] - step)
     return found

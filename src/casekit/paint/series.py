@@ -12,7 +12,6 @@ from casekit.paint.brush import (
     ACCENT,
     INK,
     LETTER,
-    PALE,
     QUIET,
     ROW,
     SIZE,
@@ -32,7 +31,7 @@ HEIGHT = 4.2  # inches
 YEAR = 12  # months
 FEW = 14  # months; longer times are told in years
 YEARS, MONTHS = 12, 4  # names of which fit below the picture
-MARK = 0.17  # inches
+MARK, SIDE = 0.17, 0.35  # inches: a point, and the room left and right
 HEADROOM = 1.18  # times the greatest number, for its label
 
 
@@ -57,7 +56,7 @@ def series(
     def draw(axes: Any) -> None:  # noqa: ANN401
         axes.spines[["left"]].set_visible(False)
         axes.set_yticks([])
-        framed(axes, left=0.35, right=0.35, top=0.95, bottom=0.5)
+        framed(axes, left=SIDE, right=SIDE, top=0.95, bottom=0.5)
         axes.set_title(unit, loc="left", fontsize=SIZE, color=QUIET)
         if not points:
             axes.set_xticks([])
@@ -69,7 +68,7 @@ def series(
         stems = spread(
             [across(month(date)) for date, *_ in points],
             min(MARK * 1.15, wide / len(points)),
-            least=MARK / 2,
+            within=(MARK / 2, wide - MARK / 2),
         )
         marks = [
             Box(x, up(value), MARK / 2, MARK / 2)
@@ -82,7 +81,7 @@ def series(
         ):
             axes.plot([mark.x, mark.x], [up(0), mark.y], color="#BBBBBB", lw=1.5)
             if place.y - mark.y > ROW:
-                axes.plot([mark.x, place.x], [mark.y, place.y], color=PALE, lw=1)
+                axes.plot([mark.x, place.x], [mark.y, place.y], color="#BBBBBB", lw=1)
             _mark(axes, [mark.x], [mark.y], claim=claim)
             axes.text(
                 place.x, place.y, words, fontsize=SIZE, color=INK, zorder=4,
@@ -139,7 +138,7 @@ def labels(marks: list[Box], told: Sequence[str], right: float) -> list[Box]:
         taken = [*marks, *found.values()]
 
         def crowd(place: Box, taken: list[Box] = taken) -> tuple[int, int]:
-            outside = place.x + place.wide > right or place.x < place.wide
+            outside = abs(place.x - right / 2) + place.wide > right / 2 + SIDE
             met = sum(map(place.meets, taken)) + outside
             return met, sum(map(place.meets, stems))
 
@@ -155,7 +154,7 @@ def _round(mark: Box, told: str) -> Iterator[Box]:
         yield Box(mark.x + x, mark.y + y, wide, high)
     for step in range(1, 7):
         for x in (0.0, aside, -aside):
-            yield Box(mark.x + x, mark.y + above + step * ROW, wide, high)
+            yield Box(mark.x + x, mark.y + above + step * ROW * 1.05, wide, high)
 
 
 def _across(

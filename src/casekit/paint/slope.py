@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Ends = tuple[float | None, float | None]  # of a line, in inches above the foot
 
 LOOKS = ((ACCENT, "o"), ("#D55E00", "s"), ("#007A59", "D"), ("#A8487F", "^"))
-NAME = 24  # characters of a row's name on one line
+NAME = 22  # characters of a row's name on one line
 LEFT, RIGHT, GAP = 3.5, 1.2, 0.3  # inches beside the lines; from a line to its label
 SHORT = 0.22  # of the way, where a line without its other end stops
 HEAD = 22  # characters of a column's name on one line
@@ -45,11 +45,11 @@ def slope(
         axes.set_axis_off()
         framed(axes, left=LEFT, right=RIGHT, top=top, bottom=0.35)
         up = _up(axes, [n for _, *own in points for n in own if n is not None])
-        wide = axes.get_xlim()[1]
+        (_, wide), (_, high) = axes.get_xlim(), axes.get_ylim()
         for x, head in zip((0, wide), heads, strict=True):
-            axes.plot([x, x], axes.get_ylim(), color="#BBBBBB", lw=1, zorder=1)
+            axes.plot([x, x], [0, high], color="#BBBBBB", lw=1, zorder=1)
             axes.text(
-                x, axes.get_ylim()[1] + 0.12, "\n".join(wrapped(head, HEAD)),
+                x, high + 0.15, "\n".join(wrapped(head, HEAD)),
                 ha="center", va="bottom", fontsize=SIZE, color=QUIET,
             )  # fmt: skip
         ends = [
@@ -57,7 +57,7 @@ def slope(
             for _, first, last in points
         ]
         starts = [first if first is not None else second for first, second in ends]
-        lefts = spread([y or 0 for y in starts], talls, least=0)
+        lefts = spread([y or 0 for y in starts], talls, within=(0, high))
         for (_, value, _), lines, (first, _), y in zip(
             points, names, ends, lefts, strict=True
         ):
@@ -92,7 +92,7 @@ def _right(
         for end, (*_, value) in zip(ends, points, strict=True)
         if end is not None and value is not None
     ]
-    places = spread([end for end, _ in there], ROW, least=0)
+    places = spread([end for end, _ in there], ROW, within=axes.get_ylim())
     for (end, told), y in zip(there, places, strict=True):
         _lead(axes, (wide, end), (wide + GAP, y))
         axes.text(wide + GAP + 0.05, y, told, va="center", fontsize=SIZE, color=INK)
@@ -120,7 +120,7 @@ def _short(axes: Any, every: Sequence[Ends], side: int, language: Language) -> N
     if side:
         start, stop, aside = wide, wide - stop, -aside
     for (y, (colour, shape)), place in zip(
-        lost, spread([y for y, _ in lost], ROW, least=0), strict=True
+        lost, spread([y for y, _ in lost], ROW, within=axes.get_ylim()), strict=True
     ):
         axes.plot([start, stop], [y, place], ":", color=colour, lw=2.5, zorder=3)
         axes.plot(
