@@ -107,6 +107,72 @@ def test_an_exhibit_s_picture_draws_the_numbers_of_its_table(
         assert picture is None or picture.startswith(PNG)
 
 
+def test_a_series_draws_each_number_at_its_date_and_tells_claims_apart(
+    toy: Case,
+) -> None:
+    riders = toy.exhibit("riders")
+
+    chart = exhibit_chart(riders, toy, "en")
+
+    assert chart.points == (
+        ("1999-12-24", 60, False),
+        ("2000-06", 100, True),
+        ("2001-01-31", 120, False),
+        ("2002-02-03", 90, False),
+    )
+
+
+def test_a_series_leaves_out_what_has_no_date_or_number(toy: Case) -> None:
+    riders = toy.exhibit("riders")
+    first, second, third, _ = riders.rows
+    bare = (
+        first,
+        second.model_copy(update={"dates": {}}),
+        third.model_copy(update={"numbers": {}}),
+    )
+
+    chart = exhibit_chart(riders.model_copy(update={"rows": bare}), toy, "en")
+
+    assert chart.points == (("1999-12-24", 60, False),)
+    assert len(chart.rows) == 3
+
+
+def test_a_slope_keeps_the_row_that_was_not_found_again(toy: Case) -> None:
+    quays = toy.exhibit("quays")
+
+    chart = exhibit_chart(quays, toy, "en")
+
+    assert chart.points == (("North", 2, 4), ("South", 3, None))
+    assert chart.rows[-1] == ("South", "3", "–")
+
+
+def test_a_slope_leaves_out_a_row_without_numbers(toy: Case) -> None:
+    quays = toy.exhibit("quays")
+    bare = quays.rows[0].model_copy(update={"numbers": {}})
+    rows = (bare, quays.rows[1])
+
+    chart = exhibit_chart(quays.model_copy(update={"rows": rows}), toy, "id")
+
+    assert chart.points == (("Selatan", 3, None),)
+
+
+def test_a_heat_map_has_a_cell_for_every_row_and_column(toy: Case) -> None:
+    nights = toy.exhibit("nights")
+
+    chart = exhibit_chart(nights, toy, "id")
+
+    assert chart.points == (("Utara", 2, 4), ("Selatan", 3, None))
+
+
+def test_a_row_without_words_is_drawn_without_a_name(toy: Case) -> None:
+    trips = toy.exhibit("trips")
+    nameless = trips.rows[0].model_copy(update={"words": {}})
+
+    chart = exhibit_chart(trips.model_copy(update={"rows": (nameless,)}), toy, "id")
+
+    assert chart.points == (("", 4),)
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_a_class_of_thirty_sees_a_picture_of_every_kind(
     toy: Case, language: Language

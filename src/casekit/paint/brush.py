@@ -67,10 +67,10 @@ def spread(
 
     >>> [round(place, 1) for place in spread([5.0, 1.0, 5.0], 2.0)]
     [4.0, 1.0, 6.0]
-    >>> spread([0.0, 0.0], 2.0, within=(0, 9))
+    >>> spread([0.0, 0.0], 2.0, within=(0.0, 9.0))
     [0.0, 2.0]
     """
-    room = [apart] * len(places) if isinstance(apart, float) else apart
+    room = [apart] * len(places) if isinstance(apart, int | float) else apart
     upward = sorted(range(len(places)), key=places.__getitem__)
     steps = [
         (low, high, (room[low] + room[high]) / 2)
