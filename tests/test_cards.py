@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from casekit.answer import Sharing
+from casekit.cards.exhibit import ExhibitCard
 from casekit.cards.handshake import STALE, Handshake
 from casekit.cards.question import QuestionCard
+from casekit.cards.reveal import RevealCard
 from casekit.frozen import Text
 from casekit.phase import Phase
 from casekit.question import (
@@ -21,6 +23,7 @@ from casekit.question import (
     Tag,
     Writing,
 )
+from casekit.words import day, say
 
 if TYPE_CHECKING:
     from casekit.case import Case
@@ -499,6 +502,87 @@ def test_a_reveal_s_text_tells_nothing_of_what_it_seals(desk: Desk, toy: Case) -
 
         assert bundle["text/plain"] == reveal.title["en"]
         assert reveal.text["en"] not in str(bundle)
+
+
+def held(card: ExhibitCard) -> str:
+    """Whatever an exhibit sends to a page or leaves in a notebook."""
+    parts = [part for part in (card.picture, card.sheet) if part is not None]
+    return str([[traits(part.box), part._repr_mimebundle_()] for part in parts])
+
+
+def traits(widget: Any) -> list[Any]:  # noqa: ANN401
+    """Every trait of a widget and of those inside it."""
+    inside = getattr(widget, "children", ())
+    own = {name: getattr(widget, name) for name in sorted(widget.traits(sync=True))}
+    return [own, [traits(child) for child in inside]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sealed_row_is_nowhere_before_its_question_is_shown_and_then_it_is_there(
+    toy: Case, learner: Learner, language: Language
+) -> None:
+    riders = toy.exhibit("riders")
+    *_, sealed = riders.rows
+    secrets = [
+        *(sealed.words["what"][language], sealed.facts[0]),
+        *(day("2002-02-03", language), "2002", toy.source("later").address),
+    ]
+    card = ExhibitCard(riders, toy, learner, language)
+    assert card.picture is not None
+    picture = card.picture.content.value
+
+    before = held(card)
+    question = QuestionCard(toy.question("passengers-next-year"), learner, language)
+    fill(question)
+    question.commit()
+    locked = held(card)
+    RevealCard(toy.reveal("what-happened-next"), toy, learner, language).open()
+
+    assert [secret for secret in secrets if secret in before + locked] == []
+    assert say("grows", language) in before
+    assert all(secret in card.sheet.content.value for secret in secrets[:3])
+    assert secrets[-1] in card.sheet.content.value
+    assert card.picture.content.value != picture
+
+
+def test_what_is_committed_of_a_growing_exhibit_is_the_same_for_everybody(
+    toy: Case, learner: Learner
+) -> None:
+    riders = toy.exhibit("riders")
+    before = ExhibitCard(riders, toy, learner, "en")
+    question = QuestionCard(toy.question("passengers-next-year"), learner, "en")
+    fill(question)
+    question.commit()
+    learner.reveal("passengers-next-year")
+
+    after = ExhibitCard(riders, toy, learner, "en")
+
+    assert "News of 90 passengers" in after.sheet.content.value
+    for card in (before, after):
+        assert card.picture is not None
+    for one, other in zip(parts(before), parts(after), strict=True):
+        for form in ("text/plain", "text/html", "image/png"):
+            assert one.get(form) == other.get(form), form
+
+
+def parts(card: ExhibitCard) -> list[dict[str, Any]]:
+    return [part._repr_mimebundle_() for part in (card.picture, card.sheet) if part]
+
+
+def test_a_growing_exhibit_is_not_drawn_again_by_other_answers(
+    toy: Case, learner: Learner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ExhibitCard(toy.exhibit("riders"), toy, learner, "en")
+    drawn: list[object] = []
+    monkeypatch.setattr("casekit.cards.exhibit.exhibit_chart", drawn.append)
+
+    question = QuestionCard(toy.question("why"), learner, "en")
+    fill(question)
+    question.commit()
+    learner.reveal("why")
+    learner.tell()
+
+    assert drawn == []
 
 
 def test_the_place_of_the_answers_is_told_on_request(desk: Desk) -> None:

@@ -375,7 +375,7 @@ def test_a_broken_case_does_not_open(
 
 def test_a_sound_case_is_one_line_of_counts(toy_copy: Path) -> None:
     assert str(casefile.check(toy_copy)) == (
-        "toy: 5 facts, 3 sources, 4 exhibits, 9 questions, 1 simulators, 4 notebooks; no problems"
+        "toy: 9 facts, 3 sources, 7 exhibits, 9 questions, 1 simulators, 4 notebooks; no problems"
     )
 
 

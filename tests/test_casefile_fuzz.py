@@ -206,4 +206,4 @@ def test_no_broken_case_gives_a_traceback(
             opened.question(reveal.after)
     for exhibit in opened.exhibits:
         opened.sources_of(exhibit.facts)
-        exhibit_chart(exhibit, "en")
+        exhibit_chart(exhibit, opened, "en")

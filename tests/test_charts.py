@@ -10,8 +10,8 @@ import pytest
 from conftest import MORNING
 
 from casekit.answer import Answer, Sharing
-from casekit.case import ChartKind
 from casekit.charts import exhibit_chart, tally_chart
+from casekit.exhibit import ChartKind
 from casekit.question import (
     Allocate,
     Choice,
@@ -91,7 +91,7 @@ def test_an_exhibit_s_picture_draws_the_numbers_of_its_table(
     toy: Case, language: Language
 ) -> None:
     for exhibit in toy.exhibits:
-        chart = exhibit_chart(exhibit, language)
+        chart = exhibit_chart(exhibit, toy, language)
 
         assert chart.sentence == exhibit.sentence[language]
         assert len(chart.rows) == len(exhibit.rows)
@@ -105,6 +105,72 @@ def test_an_exhibit_s_picture_draws_the_numbers_of_its_table(
         picture = chart._repr_png_()
         assert (picture is None) == (exhibit.chart is ChartKind.NONE)
         assert picture is None or picture.startswith(PNG)
+
+
+def test_a_series_draws_each_number_at_its_date_and_tells_claims_apart(
+    toy: Case,
+) -> None:
+    riders = toy.exhibit("riders")
+
+    chart = exhibit_chart(riders, toy, "en")
+
+    assert chart.points == (
+        ("1999-12-24", 60, False),
+        ("2000-06", 100, True),
+        ("2001-01-31", 120, False),
+        ("2002-02-03", 90, False),
+    )
+
+
+def test_a_series_leaves_out_what_has_no_date_or_number(toy: Case) -> None:
+    riders = toy.exhibit("riders")
+    first, second, third, _ = riders.rows
+    bare = (
+        first,
+        second.model_copy(update={"dates": {}}),
+        third.model_copy(update={"numbers": {}}),
+    )
+
+    chart = exhibit_chart(riders.model_copy(update={"rows": bare}), toy, "en")
+
+    assert chart.points == (("1999-12-24", 60, False),)
+    assert len(chart.rows) == 3
+
+
+def test_a_slope_keeps_the_row_that_was_not_found_again(toy: Case) -> None:
+    quays = toy.exhibit("quays")
+
+    chart = exhibit_chart(quays, toy, "en")
+
+    assert chart.points == (("North", 2, 4), ("South", 3, None))
+    assert chart.rows[-1] == ("South", "3", "–")
+
+
+def test_a_slope_leaves_out_a_row_without_numbers(toy: Case) -> None:
+    quays = toy.exhibit("quays")
+    bare = quays.rows[0].model_copy(update={"numbers": {}})
+    rows = (bare, quays.rows[1])
+
+    chart = exhibit_chart(quays.model_copy(update={"rows": rows}), toy, "id")
+
+    assert chart.points == (("Selatan", 3, None),)
+
+
+def test_a_heat_map_has_a_cell_for_every_row_and_column(toy: Case) -> None:
+    nights = toy.exhibit("nights")
+
+    chart = exhibit_chart(nights, toy, "id")
+
+    assert chart.points == (("Utara", 2, 4), ("Selatan", 3, None))
+
+
+def test_a_row_without_words_is_drawn_without_a_name(toy: Case) -> None:
+    trips = toy.exhibit("trips")
+    nameless = trips.rows[0].model_copy(update={"words": {}})
+
+    chart = exhibit_chart(trips.model_copy(update={"rows": (nameless,)}), toy, "id")
+
+    assert chart.points == (("", 4),)
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -183,8 +249,8 @@ def test_a_forecast_lies_under_the_published_values_and_changes_none_of_them(
 ) -> None:
     exhibit = next(e for e in toy.exhibits if e.chart is ChartKind.DOTS)
 
-    plain = exhibit_chart(exhibit, "id")
-    over = exhibit_chart(exhibit, "id", forecast=(1.0, 2.0, 3.0))
+    plain = exhibit_chart(exhibit, toy, "id")
+    over = exhibit_chart(exhibit, toy, "id", forecast=(1.0, 2.0, 3.0))
 
     assert over == plain
     assert over._repr_png_() != plain._repr_png_()

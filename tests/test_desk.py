@@ -115,6 +115,8 @@ def test_a_section_s_sources_hold_nothing_that_is_sealed(desk: Desk, toy: Case) 
         sealed = {source.address for source in toy.sources} - addresses
         assert not any(address in html for address in sealed)
         assert all(f"<td>{fact}</td>" in html for fact in section.facts)
+        closed = {f.id for f in toy.facts if f.after}
+        assert not any(f"<td>{fact}</td>" in html for fact in closed)
 
 
 def test_a_rubric_has_four_levels(desk: Desk, toy: Case) -> None:

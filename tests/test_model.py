@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pydantic import BaseModel, Field
 
-from casekit import case, frozen, plan, question
+from casekit import case, exhibit, frozen, plan, question
 from casekit.model import SCHEMAS, schema, validated
 from casekit.page import Page, read_yaml
 
@@ -156,7 +156,7 @@ TEXTBOX = {"id": "a", "kind": "text", "ask": TEXT}
             "'text' is not a key here; did you mean 'text'?",
         ),
         (
-            case.Column,
+            exhibit.Column,
             {"name": "facts", "label": TEXT, "kind": "words"},
             "'this' is not sound; 'facts' is the first column of every table",
         ),

@@ -404,7 +404,7 @@ def test_a_circle_of_facts_is_told_where_it_closes(toy_copy: Path) -> None:
             file.write(fact.format(name=name, of=of))
 
     assert problems(toy_copy) == (
-        "toy/facts.yaml:68: fact G3 is computed from G1, and that from it",
+        "toy/facts.yaml:115: fact G3 is computed from G1, and that from it",
     )
 
 
@@ -417,3 +417,118 @@ def test_a_reveal_shows_what_its_own_question_seals(toy_copy: Path) -> None:
         "toy/sections/01_malam.yaml:162: shows 'afterwards', sealed after another question"
         in found
     )
+
+
+GROWN = "exhibits/riders.csv"
+SEALED = "- id: P1\n  after: passengers-next-year\n"
+
+
+@pytest.mark.parametrize(
+    ("edits", "told"),
+    [
+        pytest.param(
+            (
+                (
+                    GROWN,
+                    "P2,2000-06,Kata dewan,The council's word,100,passengers\n",
+                    "",
+                ),
+                (GROWN, "F1,2001", "P1 F5,2001"),
+                (GROWN, "P1,1999", "P1 F5,1999"),
+                (GROWN, "count,120", "count,60"),
+            ),
+            ("toy/exhibits/riders.yaml:8: grows from nothing: no row of it is open",),
+            id="no row is open",
+        ),
+        pytest.param(
+            (
+                (
+                    GROWN,
+                    "F5,2002-02-03,Kabar 90 penumpang [F5],News of 90 passengers [F5],90,passengers\n",
+                    "",
+                ),
+            ),
+            ("toy/exhibits/riders.yaml:8: grows, and no row of it is sealed",),
+            id="no row is sealed",
+        ),
+        pytest.param(
+            (("facts.yaml", "- id: P2\n", "- id: P2\n  after: plan\n"),),
+            ("toy/exhibits/riders.csv:3: waits for 'plan', which no reveal shows",),
+            id="no reveal shows it",
+        ),
+        pytest.param(
+            (("facts.yaml", "- id: P2\n", "- id: P2\n  after: nobody\n"),),
+            ("toy/facts.yaml:72: names question 'nobody'",),
+            id="no question of that name",
+        ),
+        pytest.param(
+            (("exhibits/riders.yaml", "grows: true", "after: plan\ngrows: true"),),
+            (
+                "toy/exhibits/riders.yaml:1: 'this' is not sound; 'grows' and 'after: plan' seal the same rows; take one of them out",
+                "toy/sections/01_malam.yaml:14: lists the sealed exhibit 'riders'",
+            ),
+            id="sealed twice",
+        ),
+        pytest.param(
+            (("exhibits/riders.yaml", "ada 60 penumpang", "ada 60 lalu 90 penumpang"),),
+            ("toy/exhibits/riders.yaml:5: id: '90' is not borne by any fact",),
+            id="its sentence tells a sealed figure",
+        ),
+        pytest.param(
+            (("exhibits/riders.yaml", "ada 60 penumpang", "ada 90 penumpang [F5]"),),
+            ("toy/exhibits/riders.yaml:5: id: cites [F5] where it is sealed",),
+            id="its sentence cites a sealed fact",
+        ),
+        pytest.param(
+            ((GROWN, "Kata dewan", "Kata dewan [F5]"),),
+            ("toy/exhibits/riders.csv:3: id: cites [F5] where it is sealed",),
+            id="an open row cites a sealed fact",
+        ),
+        pytest.param(
+            (("sections/01_malam.yaml", "exhibit: afterwards", "exhibit: riders"),),
+            (
+                "toy/exhibits/afterwards.yaml:1: is shown by no section",
+                "toy/sections/01_malam.yaml:162: shows 'riders', which grows by itself",
+            ),
+            id="a reveal shows it",
+        ),
+        pytest.param(
+            (("facts.yaml", "grade: read\n      source: later", "grade: unverified"),),
+            (
+                "toy/exhibits/afterwards.csv:2: shows fact F5, which is unverified",
+                "toy/exhibits/riders.csv:5: shows fact F5, which is unverified",
+            ),
+            id="a sealed row is unverified",
+        ),
+        pytest.param(
+            (("sections/01_malam.yaml", "  - F3\n", "  - F5\n"),),
+            (
+                "toy/sections/01_malam.yaml:12: shows fact F5, sealed after 'passengers-next-year'",
+            ),
+            id="its section lists a sealed fact",
+        ),
+    ],
+)
+def test_a_table_that_grows_keeps_its_seals(
+    edits: tuple[Edit, ...], told: tuple[str, ...], toy_copy: Path
+) -> None:
+    assert problems(toy_copy, *edits) == told
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        (
+            ("exhibits/quays.yaml", "name: now", "name: now\n    kind: words\n#"),
+            "toy/exhibits/quays.yaml:8: 'columns' is not sound; chart 'slope' needs 2 columns of kind number",
+        ),
+        (
+            ("exhibits/nights.yaml", "    unit: trips", "    unit: passengers"),
+            "toy/exhibits/nights.yaml:8: 'columns' is not sound; chart 'heat' compares numbers in passengers and trips; give its number columns one unit",
+        ),
+    ],
+)
+def test_a_picture_that_cannot_be_drawn_is_told_where_its_columns_stand(
+    edit: Edit, told: str, toy_copy: Path
+) -> None:
+    assert told in problems(toy_copy, edit)

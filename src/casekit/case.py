@@ -6,12 +6,12 @@ The models also publish the JSON Schema that editors use (`casekit schema`).
 from __future__ import annotations
 
 import difflib
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Literal, Self, TypeVar
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, model_validator
 
 from casekit.errors import CaseError
+from casekit.exhibit import Exhibit, Row
 from casekit.frozen import (
     Address,
     Day,
@@ -29,7 +29,7 @@ from casekit.question import Question
 from casekit.simulator import Simulator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
 Found = TypeVar("Found")
 
@@ -92,6 +92,21 @@ class Fact(Frozen):
     after: Slug | None = None
 
 
+def seals_of(names: Iterable[str], ledger: Mapping[str, Fact]) -> frozenset[str]:
+    """The questions that seal these facts, computed ones through their inputs too."""
+    seals: set[str] = set()
+    seen: set[str] = set()
+    waiting = [*names]
+    while waiting:
+        fact = ledger.get(waiting.pop())
+        if fact is None or fact.id in seen:
+            continue
+        seen.add(fact.id)
+        seals |= {fact.after} if fact.after is not None else set()
+        waiting += [name for value in fact.values for name in value.computed_from]
+    return frozenset(seals)
+
+
 class Role(Frozen):
     """A post, never a person."""
 
@@ -115,85 +130,6 @@ class Reveal(Frozen):
     title: Text
     text: Text
     exhibit: Slug | None = None
-
-
-class ChartKind(StrEnum):
-    NONE = "none"
-    TIMELINE = "timeline"
-    DOTS = "dots"
-    BARS = "bars"
-
-
-class ColumnKind(StrEnum):
-    WORDS = "words"
-    NUMBER = "number"
-    DATE = "date"
-
-
-FACTS_COLUMN = "facts"  # the first of every table
-
-
-class Column(Frozen):
-    """A column of an exhibit's table; words stand in `name.id` and `name.en`."""
-
-    name: Slug
-    label: Text
-    kind: Annotated[ColumnKind, Field(strict=False)]
-    unit: Slug | None = None
-
-    @model_validator(mode="after")
-    def _unit_of_numbers(self) -> Self:
-        if (self.kind is ColumnKind.NUMBER) != (self.unit is not None):
-            raise ValueError("a number column has a unit, the others have none")
-        if self.name == FACTS_COLUMN:
-            raise ValueError(f"{FACTS_COLUMN!r} is the first column of every table")
-        return self
-
-
-class Row(Frozen):
-    """One row of an exhibit: what it says, column by column, and its facts."""
-
-    words: dict[str, Text]
-    numbers: dict[str, float]
-    dates: dict[str, str]
-    facts: tuple[FactId, ...]
-
-
-DRAWN_FROM = {
-    ChartKind.NONE: None,
-    ChartKind.TIMELINE: ColumnKind.DATE,
-    ChartKind.DOTS: ColumnKind.NUMBER,
-    ChartKind.BARS: ColumnKind.NUMBER,
-}
-
-
-class Exhibit(Frozen):
-    """A table with sources, and the picture that is drawn from it."""
-
-    title: Text
-    sentence: Text
-    chart: Annotated[ChartKind, Field(strict=False)] = ChartKind.NONE
-    columns: Annotated[tuple[Column, ...], Field(min_length=1, strict=False)]
-    note: Text | None = None
-    after: Slug | None = None
-    id: str = ""
-    rows: tuple[Row, ...] = ()
-
-    @field_validator("columns")
-    @classmethod
-    def _drawable(
-        cls, columns: tuple[Column, ...], given: ValidationInfo
-    ) -> tuple[Column, ...]:
-        chart = given.data.get("chart", ChartKind.NONE)
-        needed = DRAWN_FROM[chart]
-        if needed is not None and all(column.kind is not needed for column in columns):
-            told = f"a column of kind {needed.value}"
-            raise ValueError(f"chart {chart.value!r} needs {told}")
-        return columns
-
-    @property
-    def facts(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(fact for row in self.rows for fact in row.facts))
 
 
 class Rubric(Frozen):
@@ -277,6 +213,40 @@ class Case(Frozen):
 
     def role(self, name: str) -> Role:
         return self._find("role", name, ((r.id, r) for r in self.roles))
+
+    def claims(self, exhibit: Exhibit, row: Row) -> tuple[str, ...]:
+        """The facts by which a row repeats what an interested party states.
+
+        Of a fact with several values those speak that bear the row's own numbers,
+        and of these the ones that bear its date.
+        """
+        numbers = {(c.unit, row.numbers.get(c.name)) for c in exhibit.columns}
+        dates = set(row.dates.values())
+        found = []
+        for name in row.facts:
+            values = self.fact(name).values
+            bearing = [
+                value
+                for value in values
+                if any((value.unit, figure) in numbers for figure in value.figures)
+            ] or values
+            dated = [value for value in bearing if value.date in dates] or bearing
+            if any(value.claim for value in dated):
+                found.append(name)
+        return tuple(found)
+
+    def seals(self, exhibit: Exhibit) -> frozenset[str]:
+        """The questions that the rows of a growing exhibit wait for."""
+        ledger = {fact.id: fact for fact in self.facts}
+        return seals_of(exhibit.facts, ledger) if exhibit.grows else frozenset()
+
+    def seen(self, exhibit: Exhibit, shown: Collection[str] = ()) -> Exhibit:
+        """An exhibit as far as it may be seen once these questions are shown."""
+        if not exhibit.grows:
+            return exhibit
+        ledger = {fact.id: fact for fact in self.facts}
+        rows = [r for r in exhibit.rows if seals_of(r.facts, ledger) <= {*shown}]
+        return exhibit.model_copy(update={"rows": tuple(rows)})
 
     def sources_of(self, facts: Iterable[str]) -> tuple[Source, ...]:
         """The sources that bear these facts, computed ones through their inputs."""

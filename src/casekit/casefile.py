@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from casekit import rules
-from casekit.case import Case, Exhibit, Fact, Outline, Role, Section, Source
+from casekit.case import Case, Fact, Outline, Role, Section, Source
 from casekit.errors import CaseError, CaseProblemsError, Problem
-from casekit.exhibit import exhibit_rows
+from casekit.exhibit import Exhibit
 from casekit.frozen import LANGUAGES
 from casekit.model import validated
 from casekit.notebook import read_notebook
 from casekit.page import Page, read_csv, read_yaml
 from casekit.place import whole
+from casekit.rows import exhibit_rows
 from casekit.rules import ExhibitPart, Parts, SectionPart, SimulatorPart
 from casekit.rules.parts import Placed
 from casekit.simulator import Simulator

@@ -50,7 +50,7 @@ class Desk:
                 f"exhibit {exhibit!r} is sealed until {found.after!r} is shown; "
                 "a reveal opens it"
             )
-        return cards.ExhibitCard(found, self.case, self.language)
+        return cards.ExhibitCard(found, self.case, self.learner, self.language)
 
     def simulate(self, simulator: str) -> cards.SimulatorCard:
         """A simulator; it runs once the policy that its card asks for is locked."""

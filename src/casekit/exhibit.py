@@ -1,96 +1,125 @@
-"""An exhibit's table: a CSV whose every figure and date is one of its facts' own."""
+"""An exhibit as a value: a table with its facts, and which picture is drawn of it."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import Annotated, Self
 
-from casekit.case import FACTS_COLUMN, Column, ColumnKind, Exhibit, Row
-from casekit.errors import Problem
-from casekit.frozen import FACT_ID, Text
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-if TYPE_CHECKING:
-    from casekit.page import Table
-
-_PLAIN = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
-Lined = tuple[tuple[int, Row], ...]
+from casekit.frozen import FactId, Frozen, Slug, Text
 
 
-def exhibit_rows(exhibit: Exhibit, table: Table) -> tuple[Lined, list[Problem]]:
-    """The rows of an exhibit's CSV, each with its line, and what is wrong with them."""
-    path, wanted = table.page.path, header(exhibit)
-    if not table.header:
-        return (), [Problem(path, 1, "is empty", f"its header is {','.join(wanted)}")]
-    missing = [name for name in wanted if name not in table.header]
-    extra = [name for name in table.header if name not in wanted]
-    if missing or extra:
-        lacks = f"lacks the columns {', '.join(missing)}" if missing else ""
-        knows = f"has unknown columns {', '.join(extra)}" if extra else ""
-        wrong = " and ".join(part for part in (lacks, knows) if part)
-        return (), [Problem(path, 1, wrong, f"its header is {','.join(wanted)}")]
-    problems = [] if table.rows or table.page.problems else [_no_rows(path)]
-    made = []
-    for line, cells in table.rows:
-        flaws: list[tuple[str, str]] = []
-        made.append((line, _row(exhibit, cells, flaws)))
-        problems += [Problem(path, line, wrong, right) for wrong, right in flaws]
-    return tuple(made), problems
+class ChartKind(StrEnum):
+    NONE = "none"
+    TIMELINE = "timeline"
+    DOTS = "dots"
+    BARS = "bars"
+    SERIES = "series"
+    SLOPE = "slope"
+    HEAT = "heat"
 
 
-def header(exhibit: Exhibit) -> list[str]:
-    """The names that an exhibit's CSV starts with."""
-    return [FACTS_COLUMN, *(n for column in exhibit.columns for n in _names(column))]
+class ColumnKind(StrEnum):
+    WORDS = "words"
+    NUMBER = "number"
+    DATE = "date"
 
 
-def _names(column: Column) -> tuple[str, ...]:
-    match column.kind:
-        case ColumnKind.WORDS:
-            return f"{column.name}.id", f"{column.name}.en"
-        case ColumnKind.NUMBER:
-            return column.name, f"{column.name}.unit"
-    return (column.name,)
+FACTS_COLUMN = "facts"  # the first of every table
 
 
-def _no_rows(path: str) -> Problem:
-    return Problem(path, 1, "has no rows", "write one below the header")
+class Column(Frozen):
+    """A column of an exhibit's table; words stand in `name.id` and `name.en`."""
+
+    name: Slug
+    label: Text
+    kind: Annotated[ColumnKind, Field(strict=False)]
+    unit: Slug | None = None
+
+    @model_validator(mode="after")
+    def _unit_of_numbers(self) -> Self:
+        if (self.kind is ColumnKind.NUMBER) != (self.unit is not None):
+            raise ValueError("a number column has a unit, the others have none")
+        if self.name == FACTS_COLUMN:
+            raise ValueError(f"{FACTS_COLUMN!r} is the first column of every table")
+        return self
 
 
-def _row(exhibit: Exhibit, cells: dict[str, str], flaws: list[tuple[str, str]]) -> Row:
-    words: dict[str, Text] = {}
-    numbers: dict[str, float] = {}
-    dates: dict[str, str] = {}
-    for column in exhibit.columns:
-        name = column.name
-        given = [cells[n] for n in _names(column)]
-        if not any(given):
-            continue
-        if column.kind is ColumnKind.WORDS:
-            if all(given):
-                words[name] = Text(id=given[0], en=given[1])
-            else:
-                flaws.append((f"{name!r} has only one language", "translate it"))
-        elif column.kind is ColumnKind.NUMBER:
-            if given[1] != column.unit:
-                wrong = f"{name!r} has the unit {given[1]!r}"
-                flaws.append((wrong, f"the column's unit is {column.unit!r}"))
-            if _PLAIN.fullmatch(given[0]):
-                numbers[name] = float(given[0])
-            else:
-                right = "write a plain number like 1228 or 85.4"
-                flaws.append((f"{name!r} is {given[0]!r}", right))
-        else:
-            dates[name] = given[0]
-    facts = _fact_ids(cells[FACTS_COLUMN], flaws)
-    return Row(words=words, numbers=numbers, dates=dates, facts=facts)
+class Row(Frozen):
+    """One row of an exhibit: what it says, column by column, and its facts."""
+
+    words: dict[str, Text]
+    numbers: dict[str, float]
+    dates: dict[str, str]
+    facts: tuple[FactId, ...]
 
 
-def _fact_ids(cell: str, flaws: list[tuple[str, str]]) -> tuple[str, ...]:
-    """The row's facts; none at all where one of them cannot be read."""
-    named = tuple(cell.split())
-    if not named:
-        flaws.append(("has no facts", "name the facts that bear it"))
-    odd = [name for name in named if not re.fullmatch(FACT_ID, name)]
-    for name in odd:
-        wrong = f"{FACTS_COLUMN!r} names {name!r}"
-        flaws.append((wrong, "write fact ids with spaces between, like S2 A26"))
-    return () if odd else named
+DRAWN_FROM: dict[ChartKind, dict[ColumnKind, int]] = {  # the columns it cannot lack
+    ChartKind.NONE: {},
+    ChartKind.TIMELINE: {ColumnKind.DATE: 1},
+    ChartKind.DOTS: {ColumnKind.NUMBER: 1},
+    ChartKind.BARS: {ColumnKind.NUMBER: 1},
+    ChartKind.SERIES: {ColumnKind.DATE: 1, ColumnKind.NUMBER: 1},
+    ChartKind.SLOPE: {ColumnKind.WORDS: 1, ColumnKind.NUMBER: 2},
+    ChartKind.HEAT: {ColumnKind.WORDS: 1, ColumnKind.NUMBER: 2},
+}
+SIDES = 2  # of a slope; a third number column stands in its table only
+
+
+class Exhibit(Frozen):
+    """A table with sources, and the picture that is drawn from it.
+
+    One that `grows` has rows that are sealed by their own facts: each appears once
+    the questions that seal it are shown.
+    """
+
+    title: Text
+    sentence: Text
+    chart: Annotated[ChartKind, Field(strict=False)] = ChartKind.NONE
+    columns: Annotated[tuple[Column, ...], Field(min_length=1, strict=False)]
+    note: Text | None = None
+    after: Slug | None = None
+    grows: bool = False
+    id: str = ""
+    rows: tuple[Row, ...] = ()
+
+    @field_validator("columns")
+    @classmethod
+    def _drawable(
+        cls, columns: tuple[Column, ...], given: ValidationInfo
+    ) -> tuple[Column, ...]:
+        chart = given.data.get("chart", ChartKind.NONE)
+        for kind, count in DRAWN_FROM[chart].items():
+            if sum(column.kind is kind for column in columns) < count:
+                told = "a column" if count == 1 else f"{count} columns"
+                needs = f"{told} of kind {kind.value}"
+                raise ValueError(f"chart {chart.value!r} needs {needs}")
+        units = dict.fromkeys(column.unit for column in compared(chart, columns))
+        if len(units) > 1:
+            told = " and ".join(map(str, units))
+            wrong = f"chart {chart.value!r} compares numbers in {told}"
+            raise ValueError(f"{wrong}; give its number columns one unit")
+        return columns
+
+    @model_validator(mode="after")
+    def _sealed_once(self) -> Self:
+        if self.grows and self.after is not None:
+            wrong = f"'grows' and 'after: {self.after}' seal the same rows"
+            raise ValueError(f"{wrong}; take one of them out")
+        return self
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(fact for row in self.rows for fact in row.facts))
+
+
+def compared(chart: ChartKind, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The number columns that a picture sets side by side, on one scale."""
+    numbers = tuple(column for column in columns if column.kind is ColumnKind.NUMBER)
+    match chart:
+        case ChartKind.SLOPE:
+            return numbers[:SIDES]
+        case ChartKind.HEAT:
+            return numbers
+    return ()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from casekit import case, plan, question, simulator
+from casekit import case, exhibit, plan, question, simulator
 from casekit.errors import Problem
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ SCHEMAS: dict[str, Any] = {
     "sources": tuple[case.Source, ...],
     "facts": tuple[case.Fact, ...],
     "roles": tuple[case.Role, ...],
-    "exhibit": case.Exhibit,
+    "exhibit": exhibit.Exhibit,
     "section": case.Section,
     "simulator": simulator.Simulator,
 }
@@ -46,7 +46,7 @@ FORMS = {
 _KEYS = sorted(
     {
         key
-        for home in (case, plan, question, simulator)
+        for home in (case, exhibit, plan, question, simulator)
         for model in vars(home).values()
         if isinstance(model, type) and issubclass(model, BaseModel)
         for key in model.model_fields

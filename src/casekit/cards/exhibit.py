@@ -16,10 +16,12 @@ from casekit.plan import Where
 from casekit.words import day, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
-    from casekit.case import Case, Exhibit, Fact, Section, Source
+    from casekit.case import Case, Fact, Section, Source
+    from casekit.exhibit import Exhibit, Row
     from casekit.frozen import Language
+    from casekit.learner import Learner
 
 FIGURE = "casekit-figure"
 PLACES = {
@@ -33,23 +35,46 @@ class ExhibitCard:
     """An exhibit: its picture if it has one, its sentence, its table, its sources.
 
     Shown as two outputs, so that a code host shows the picture and the table both.
+    What is committed of an exhibit that grows is what everybody may see at once; its
+    widgets follow the journal.
     """
 
-    def __init__(self, exhibit: Exhibit, case: Case, language: Language) -> None:
-        self.chart = exhibit_chart(exhibit, language)
+    def __init__(
+        self, exhibit: Exhibit, case: Case, learner: Learner, language: Language
+    ) -> None:
         self._exhibit, self._case, self._language = exhibit, case, language
+        self._learner, self._seen = learner, case.seen(exhibit)
+        chart = exhibit_chart(self._seen, case, language)
+        self.picture = _Picture(chart) if chart.draw is not None else None
+        self.sheet = SheetCard(repr(self), self._told(chart))
+        if exhibit.grows:
+            learner.watchers.append(self.refresh)
+            self.refresh()
 
     def __repr__(self) -> str:
         return self._exhibit.title[self._language]
 
     def _ipython_display_(self) -> None:
-        if self.chart.draw is not None:
-            display(_Picture(self.chart))
-        display(SheetCard(repr(self), self.html()))
+        for part in (self.picture, self.sheet):
+            if part is not None:
+                display(part)
 
-    def html(self) -> str:
-        """The exhibit without its picture."""
-        return exhibit_html(self._exhibit, self.chart, self._case, self._language)
+    def refresh(self) -> None:
+        """Follow the journal: a row appears once all that seals it is shown."""
+        state = self._learner.journal.state
+        seals = self._case.seals(self._exhibit)
+        shown = {question for question in seals if state(question).revealed}
+        seen = self._case.seen(self._exhibit, shown)
+        if seen == self._seen:
+            return
+        chart = exhibit_chart(seen, self._case, self._language)
+        self._seen = seen
+        if self.picture is not None:
+            self.picture.tell(chart)
+        self.sheet.tell(self._told(chart))
+
+    def _told(self, chart: Chart) -> str:
+        return exhibit_html(self._seen, chart, self._case, self._language)
 
 
 class SheetCard(Bundle):
@@ -57,13 +82,18 @@ class SheetCard(Bundle):
 
     def __init__(self, title: str, html: str) -> None:
         self._title, self._html = title, html
-        super().__init__(VBox([style(), HTML(html)]), css=FIGURE)
+        self.content = HTML(html)
+        super().__init__(VBox([style(), self.content]), css=FIGURE)
 
     def __repr__(self) -> str:
         return self._title
 
     def html(self) -> str:
         return self._html
+
+    def tell(self, html: str) -> None:
+        """Say something else on the page; what is committed stays."""
+        self.content.value = html
 
 
 class _Picture(Bundle):
@@ -72,8 +102,8 @@ class _Picture(Bundle):
     def __init__(self, chart: Chart) -> None:
         self._chart = chart
         self._png = chart._repr_png_() or b""
-        picture = HTML(picture_html(chart, self._png))
-        super().__init__(VBox([style(), picture]), css=FIGURE)
+        self.content = HTML(picture_html(chart, self._png))
+        super().__init__(VBox([style(), self.content]), css=FIGURE)
 
     def __repr__(self) -> str:
         return self._chart.sentence
@@ -85,6 +115,10 @@ class _Picture(Bundle):
 
     def html(self) -> str:
         return ""
+
+    def tell(self, chart: Chart) -> None:
+        """Show another picture on the page; what is committed stays."""
+        self.content.value = picture_html(chart, chart._repr_png_() or b"")
 
 
 def picture_html(chart: Chart, png: bytes) -> str:
@@ -99,8 +133,9 @@ def picture_html(chart: Chart, png: bytes) -> str:
 def exhibit_html(exhibit: Exhibit, chart: Chart, case: Case, language: Language) -> str:
     """An exhibit's title, sentence, table, note and sources."""
     note = paragraphs(exhibit.note[language]) if exhibit.note else ""
-    facts = [[case.fact(name) for name in row.facts] for row in exhibit.rows]
-    last = [", ".join(_standing(fact, language) for fact in row) for row in facts]
+    if exhibit.grows:
+        note += paragraphs(say("grows", language), "casekit-state")
+    last = [_standing(row, case.claims(exhibit, row), language) for row in exhibit.rows]
     numeric = [column.kind == "number" for column in exhibit.columns]
     header = (*chart.header, say("facts", language))
     rows = [(*row, told) for row, told in zip(chart.rows, last, strict=True)]
@@ -145,7 +180,7 @@ def scrolled(html: str) -> str:
 
 def sources_card(section: Section, case: Case, language: Language) -> SheetCard:
     """The sources of a section's open facts, and what stands behind each fact id."""
-    exhibits = [case.exhibit(name) for name in section.exhibits]
+    exhibits = [case.seen(case.exhibit(name)) for name in section.exhibits]
     simulators = [case.simulator(name) for name in section.simulators]
     names = dict.fromkeys(
         [
@@ -208,10 +243,10 @@ def agenda_card(section: Section, language: Language) -> SheetCard:
     return SheetCard(title, f"{paragraphs(title)}{table_html(head, rows)}")
 
 
-def _standing(fact: Fact, language: Language) -> str:
-    """A fact's id, with a mark where an interested party states it."""
-    claimed = any(value.claim for value in fact.values)
-    return f"{fact.id} ({say('claim', language)})" if claimed else fact.id
+def _standing(row: Row, claims: Collection[str], language: Language) -> str:
+    """A row's fact ids, with a mark where an interested party states it."""
+    claim = f" ({say('claim', language)})"
+    return ", ".join(name + claim * (name in claims) for name in row.facts)
 
 
 def _grades(fact: Fact, language: Language) -> str:

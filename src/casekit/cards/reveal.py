@@ -80,7 +80,7 @@ class RevealCard(Bundle):
             own = paragraphs(say("your-forecast", language, **amounts), "casekit-state")
         if self.reveal.exhibit is not None:
             exhibit = self._case.exhibit(self.reveal.exhibit)
-            chart = exhibit_chart(exhibit, language, forecast=forecast)
+            chart = exhibit_chart(exhibit, self._case, language, forecast=forecast)
             png = chart._repr_png_()
             picture = picture_html(chart, png) if png else ""
             table = exhibit_html(exhibit, chart, self._case, language)

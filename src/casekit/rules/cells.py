@@ -9,7 +9,8 @@ from casekit.errors import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from casekit.case import Column, Row, Value
+    from casekit.case import Value
+    from casekit.exhibit import Column, Row
     from casekit.rules.parts import ExhibitPart, Parts
 
 

@@ -38,11 +38,15 @@ def figures(parts: Parts) -> Iterator[Problem]:
 
 
 def _exhibit(parts: Parts, part: ExhibitPart) -> Iterator[Problem]:
-    whole = parts.licence(after=part.after, implied=part.facts, sure=part.sure)
+    """Its own words are there at once; a row of one that grows may tell its facts."""
+    implied = [name for row in parts.at_once(part) for name in row.facts]
+    whole = parts.licence(after=part.after, implied=implied, sure=part.sure)
     yield from _told(part.page, whole)
     for line, row in part.rows:
         sure = row.facts != ()
         licence = parts.licence(after=part.after, implied=row.facts, sure=sure)
+        if part.grows:
+            licence = licence.citing(licence.citable.union(row.facts))
         for language in LANGUAGES:
             for words in row.words.values():
                 for flaw in flaws(words[language], language, licence):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from casekit.case import Exhibit, Fact, Reveal
+from casekit.case import Fact, Reveal, seals_of
 from casekit.errors import Problem
 from casekit.frozen import FACT_ID, SLUG, STEM
 from casekit.model import validated
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from casekit.case import Role, Source
-    from casekit.exhibit import Lined
+    from casekit.exhibit import Exhibit, Row
     from casekit.page import Loc, Page
+    from casekit.rows import Lined
     from casekit.simulator import Simulator
 
 OPTIONAL = frozenset(  # lists that may be left out
@@ -80,6 +81,10 @@ class ExhibitPart:
     def after(self) -> str | None:
         after = mapping(self.page).get("after")
         return after if isinstance(after, str) else None
+
+    @property
+    def grows(self) -> bool:
+        return mapping(self.page).get("grows") is True
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -264,6 +269,17 @@ class Parts:
             for fact in self.ledger.values()
             if fact.after is None or not self.question_ids.lacks(fact.after)
         )
+
+    def at_once(self, part: ExhibitPart) -> tuple[Row, ...]:
+        """The rows of an exhibit that are there as soon as it is."""
+        rows = tuple(row for _, row in part.rows)
+        if not part.grows:
+            return rows
+        return tuple(row for row in rows if not seals_of(row.facts, self.ledger))
+
+    def knows(self, facts: Iterable[str]) -> bool:
+        """Whether facts and what seals them are all sound."""
+        return self._sealable.issuperset(facts)
 
     def hides(self, fact: str, *, after: str | None) -> bool:
         """Whether a fact is still sealed where the answers to `after` are in."""

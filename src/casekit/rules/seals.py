@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from casekit.case import seals_of
 from casekit.errors import Problem
 from casekit.frozen import FACT_ID, Grade
 from casekit.question import Number, Policy
+from casekit.rules.parts import Placed
 from casekit.rules.simulators import simulated_facts
 
 if TYPE_CHECKING:
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from casekit.rules.parts import (
         ExhibitPart,
         Parts,
-        Placed,
         SectionPart,
         SimulatorPart,
     )
@@ -39,8 +40,35 @@ def _exhibit(parts: Parts, part: ExhibitPart) -> Iterator[Problem]:
     for line, row in part.rows:
         for name in row.facts:
             if name in parts.ledger:
-                for wrong, right in _hidden(parts, name, after=part.after):
+                own = parts.ledger[name].after if part.grows else part.after
+                for wrong, right in _hidden(parts, name, after=own):
                     yield Problem(part.table.path, line, wrong, right)
+    if part.grows and part.sure and parts.knows(part.facts):
+        yield from _growth(parts, part)
+
+
+def _growth(parts: Parts, part: ExhibitPart) -> Iterator[Problem]:
+    """A table that grows has a row to begin with, and one to come that can come."""
+    page, at_once = Placed(part.page, (), part.stem), parts.at_once(part)
+    if not at_once:
+        right = "give it a row whose facts are open, or seal the exhibit with after:"
+        yield page.problem("grows from nothing: no row of it is open", right, "grows")
+    elif len(at_once) == len(part.rows):
+        right = "seal a row's facts with after:, or take this out"
+        yield page.problem("grows, and no row of it is sealed", right, "grows")
+    opened, sure = _opened(parts)
+    for line, row in part.rows if sure else ():
+        for question in sorted(seals_of(row.facts, parts.ledger) - opened):
+            wrong = f"waits for {question!r}, which no reveal shows"
+            right = "write the reveal, or seal its facts after another question"
+            yield Problem(part.table.path, line, wrong, right)
+
+
+def _opened(parts: Parts) -> tuple[set[str], bool]:
+    """The questions that reveals show, and whether these are all of them."""
+    opened = {r.value.after for s in parts.sections for r in s.reveals}
+    read = all(len(s.reveals) == len(s.ids("reveals").names) for s in parts.sections)
+    return opened, read and parts.reveal_ids.sure
 
 
 def _section(parts: Parts, section: SectionPart) -> Iterator[Problem]:
@@ -56,6 +84,10 @@ def _section(parts: Parts, section: SectionPart) -> Iterator[Problem]:
     for reveal in section.reveals:
         shown = parts.exhibit_parts.get(reveal.value.exhibit or "")
         after = reveal.value.after
+        if shown is not None and shown.grows:
+            wrong = f"shows {shown.stem!r}, which grows by itself"
+            yield reveal.problem(wrong, "list it in a section", "exhibit")
+            continue
         if shown is None or shown.after in {None, after}:
             continue
         if not any(map(parts.question_ids.lacks, (after, shown.after))):

@@ -191,6 +191,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "Sources for this part: {count}.",
     ),
     "claim": ("klaim", "claim"),
+    "mark-claim": (
+        "klaim pihak yang berkepentingan",
+        "claimed by an interested party",
+    ),
+    "mark-no-claim": ("bukan klaim", "not a claim"),
+    "not-found": ("tidak ditemukan", "not found"),
+    "grows": (
+        "Tabel ini bertambah sesudah peristiwa yang masih tertutup dibuka.",
+        "This table grows as sealed events are revealed.",
+    ),
     "promotional": (
         "dekat dengan pihak yang diberitakan",
         "close to the party reported on",

@@ -1,19 +1,13 @@
-"""Pictures of exhibits and tallies: the only home of matplotlib.
-
-A chart says in a sentence what it shows and carries its numbers as a table; the
-picture is drawn when it is first asked for.
-"""
+"""How a class sees its answers: one picture for each kind of question."""
 
 from __future__ import annotations
 
-import io
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import singledispatch
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from casekit import paint
-from casekit.case import ChartKind, ColumnKind
+from casekit.charts.chart import Chart
 from casekit.question import (
     Allocate,
     Asked,
@@ -25,12 +19,11 @@ from casekit.question import (
     Tag,
     Writing,
 )
-from casekit.words import day, number, say
+from casekit.words import number, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from casekit.case import Exhibit
     from casekit.frozen import Language
     from casekit.question import Lever, Option
     from casekit.tally import (
@@ -44,93 +37,7 @@ if TYPE_CHECKING:
         Wall,
     )
 
-WIDTH = 8.0  # inches
-DPI = 120
 QUARTILES = ("lower-quartile", "median", "upper-quartile")
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A picture with its sentence and its numbers.
-
-    `points` are what the picture draws, in the order drawn, for tests to check.
-    """
-
-    sentence: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    points: tuple[Any, ...] = ()
-    draw: Callable[[Any], None] | None = field(default=None, repr=False, compare=False)
-    height: float = 3.0
-
-    @property
-    def pixels(self) -> tuple[int, int]:
-        """Width and height of the picture."""
-        return int(WIDTH * DPI), int(self.height * DPI)
-
-    def _repr_png_(self) -> bytes | None:
-        if self.draw is None:
-            return None
-        from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
-        from matplotlib.figure import Figure  # noqa: PLC0415 - first chart only
-
-        figure = Figure(figsize=(WIDTH, self.height), dpi=DPI, layout="constrained")
-        canvas: Any = FigureCanvasAgg(figure)
-        axes = figure.add_subplot()
-        axes.spines[["top", "right"]].set_visible(False)
-        axes.tick_params(labelsize=11, colors=paint.INK)
-        self.draw(axes)
-        picture = io.BytesIO()
-        canvas.print_png(  # unlike savefig, draws once
-            picture,
-            metadata={"Software": None},
-            pil_kwargs={"compress_level": 3},
-        )
-        return picture.getvalue()
-
-
-def exhibit_chart(
-    exhibit: Exhibit,
-    language: Language,
-    *,
-    forecast: tuple[float, float, float] | None = None,
-) -> Chart:
-    """An exhibit's table, and its picture when it has one.
-
-    `forecast` (low, guess, high) lays the learner's own interval under the dots.
-    """
-    header = tuple(column.label[language] for column in exhibit.columns)
-    rows = tuple(
-        tuple(_cell(column, row, language) for column in exhibit.columns)
-        for row in exhibit.rows
-    )
-    sentence = exhibit.sentence[language]
-    kinds = {kind: _columns(exhibit, kind) for kind in ColumnKind}
-    words = kinds[ColumnKind.WORDS]
-    labels = [row.words[words[0]][language] if words else "" for row in exhibit.rows]
-    points: tuple[Any, ...]
-    if exhibit.chart is ChartKind.TIMELINE:
-        dates = [row.dates.get(kinds[ColumnKind.DATE][0], "") for row in exhibit.rows]
-        points = tuple(zip(dates, labels, strict=True))
-        told = [
-            (day(date, language) if date else "", label)
-            for date, label in zip(dates, labels, strict=True)
-        ]
-        lines = sum(len(paint.wrapped(label)) for _, label in told)
-        height = 0.6 + 0.25 * lines + 0.22 * len(told)
-        return Chart(sentence, header, rows, points, paint.timeline(told), height)
-    if exhibit.chart is not ChartKind.NONE:
-        names = kinds[ColumnKind.NUMBER]
-        ends = [[r.numbers[n] for n in names if n in r.numbers] for r in exhibit.rows]
-        points = tuple((w, *n) for w, n in zip(labels, ends, strict=True))
-        unit = next(c.label[language] for c in exhibit.columns if c.name == names[0])
-        height = 0.9 + 0.62 * len(points)
-        if exhibit.chart is ChartKind.BARS:
-            drawing = paint.bars(points, unit, language)
-        else:
-            drawing = paint.dots(points, unit, language, forecast=forecast)
-        return Chart(sentence, header, rows, points, drawing, height)
-    return Chart(sentence, header, rows)
 
 
 @singledispatch
@@ -174,7 +81,7 @@ def _(question: Grid, tally: Table, language: Language) -> Chart:
         "n",
     )
     drawn = [cells for _, cells in tally.rows if cells.cells]
-    drawing = paint.heat(question, drawn[0], language) if drawn else None
+    drawing = paint.places(question, drawn[0], language) if drawn else None
     return Chart(sentence, header, tuple(rows), tuple(points), drawing, 4.2)
 
 
@@ -309,18 +216,3 @@ def _told(
         (", ".join(names[o] for o in cell.options), number(cell.count, language))
         for cell in cells.cells
     ]
-
-
-def _columns(exhibit: Exhibit, kind: ColumnKind) -> list[str]:
-    return [column.name for column in exhibit.columns if column.kind is kind]
-
-
-def _cell(column: Any, row: Any, language: Language) -> str:  # noqa: ANN401
-    if column.kind is ColumnKind.WORDS:
-        text = row.words.get(column.name)
-        return text[language] if text else "–"
-    if column.kind is ColumnKind.NUMBER:
-        value = row.numbers.get(column.name)
-        return "–" if value is None else number(value, language)
-    date = row.dates.get(column.name)
-    return day(date, language) if date else "–"

@@ -1,0 +1,18 @@
+"""Pictures of exhibits and tallies: the only home of matplotlib.
+
+A chart says in a sentence what it shows and carries its numbers as a table.
+"""
+
+from casekit.charts.chart import DPI, WIDTH, Chart
+from casekit.charts.exhibit import exhibit_chart
+from casekit.charts.tally import quartile_chart, setting_told, tally_chart
+
+__all__ = [
+    "DPI",
+    "WIDTH",
+    "Chart",
+    "exhibit_chart",
+    "quartile_chart",
+    "setting_told",
+    "tally_chart",
+]
