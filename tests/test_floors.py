@@ -20,7 +20,7 @@ FLOORS = (
     {"model", "exhibit", "notebook"},
     {"rules"},
     {"casefile"},
-    {"answer", "phase", "disk", "schema"},
+    {"answer", "phase", "score", "disk", "schema"},
     {"tally", "journal"},
     {"learner", "paint"},
     {"charts"},
