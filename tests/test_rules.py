@@ -426,10 +426,16 @@ def test_a_cell_that_was_taken_out_is_missed(toy_copy: Path) -> None:
 
 
 def test_a_notebook_may_show_an_earlier_question_again(toy_copy: Path) -> None:
-    path = "notebooks/toy/en/01_malam.ipynb"
-    again = (path, 'toy.ask(\\"plan\\")', 'toy.ask(\\"plan\\"), toy.ask(\\"why\\")')
+    again = [
+        (
+            f"notebooks/toy/{language}/01_malam.ipynb",
+            'toy.ask(\\"plan\\")',
+            'toy.ask(\\"plan\\"), toy.ask(\\"why\\")',
+        )
+        for language in ("id", "en")
+    ]
 
-    assert problems(toy_copy, again) == ()
+    assert problems(toy_copy, *again) == ()
 
 
 def test_a_notebook_may_not_ask_a_later_section_s_question(toy_copy: Path) -> None:

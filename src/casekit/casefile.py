@@ -121,6 +121,7 @@ def check(folder: Path) -> Checked:
     notebooks = list(_notebooks(notebooks_of(folder), reading))
     reading.problems += rules.figures(parts)
     reading.problems += rules.walkthrough(parts, notebooks)
+    reading.problems += rules.parity(notebooks, told=reading.sorted())
     counts = (
         ("facts", len(parts.facts)),
         ("sources", len(parts.sources)),

@@ -7,6 +7,7 @@ none speaks of what another has told: what names a broken part is not called unk
 from casekit.rules.cells import cells
 from casekit.rules.figures import figures
 from casekit.rules.links import links
+from casekit.rules.parity import parity
 from casekit.rules.parts import ExhibitPart, Parts, SectionPart, SimulatorPart
 from casekit.rules.seals import seals
 from casekit.rules.simulators import simulators
@@ -20,6 +21,7 @@ __all__ = [
     "cells",
     "figures",
     "links",
+    "parity",
     "seals",
     "simulators",
     "walkthrough",
