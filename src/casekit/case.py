@@ -30,6 +30,8 @@ from casekit.simulator import Simulator
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from casekit.frozen import Language
+
 Found = TypeVar("Found")
 
 
@@ -227,6 +229,25 @@ class Section(Frozen):
     rubric: Rubric
 
 
+class Avoid(Frozen):
+    """What is not said for a term, in each language."""
+
+    id: Annotated[tuple[Words, ...], Field(strict=False)] = ()
+    en: Annotated[tuple[Words, ...], Field(strict=False)] = ()
+
+    def __getitem__(self, language: Language) -> tuple[str, ...]:
+        return self.id if language == "id" else self.en
+
+
+class Term(Frozen):
+    """A word that the case uses in one sense, and what it never says instead."""
+
+    id: Slug
+    term: Text
+    meaning: Text
+    avoid: Avoid = Avoid()
+
+
 class Outline(Frozen):
     """case.yaml: what the case is, before any of its parts."""
 
@@ -238,6 +259,7 @@ class Outline(Frozen):
     objectives: Annotated[tuple[Objective, ...], Field(min_length=1, strict=False)]
     units: dict[Slug, Text]
     teaching_numbers: Annotated[tuple[int | float, ...], Field(strict=False)] = ()
+    glossary: Annotated[tuple[Term, ...], Field(strict=False)] = ()
 
 
 class Case(Frozen):

@@ -120,6 +120,7 @@ def check(folder: Path) -> Checked:
         return Checked(reading.slug, reading.sorted(), ())
     notebooks = list(_notebooks(notebooks_of(folder), reading))
     reading.problems += rules.figures(parts)
+    reading.problems += rules.terms(parts, notebooks)
     reading.problems += rules.walkthrough(parts, notebooks)
     reading.problems += rules.parity(notebooks, told=reading.sorted())
     counts = (

@@ -11,6 +11,7 @@ from casekit.rules.parity import parity
 from casekit.rules.parts import ExhibitPart, Parts, SectionPart, SimulatorPart
 from casekit.rules.seals import seals
 from casekit.rules.simulators import simulators
+from casekit.rules.terms import terms
 from casekit.rules.walkthrough import walkthrough
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "parity",
     "seals",
     "simulators",
+    "terms",
     "walkthrough",
 ]

@@ -44,6 +44,7 @@ def _repeats(parts: Parts) -> Iterator[Problem]:
     for name, form in (("sources", SLUG), ("facts", FACT_ID), ("roles", SLUG)):
         yield from _twice(named(parts.pages[f"{name}.yaml"], None, form))
     yield from _twice(named(parts.outline, "objectives", SLUG))
+    yield from _twice(named(parts.outline, "glossary", SLUG))
     yield from _twice(parts.stems)
     for exhibit in parts.exhibits:
         columns = exhibit.exhibit.columns if exhibit.exhibit else ()

@@ -104,11 +104,11 @@ class SectionPart:
 
     @cached_property
     def questions(self) -> tuple[Placed[Question], ...]:
-        return tuple(self._sound("questions", Question))
+        return tuple(sound(self.page, "questions", Question))
 
     @cached_property
     def reveals(self) -> tuple[Placed[Reveal], ...]:
-        return tuple(self._sound("reveals", Reveal))
+        return tuple(sound(self.page, "reveals", Reveal))
 
     def ids(self, key: str) -> Ids:
         """The ids of the section's questions or reveals."""
@@ -117,12 +117,6 @@ class SectionPart:
     def listed(self, key: str, form: str = SLUG) -> Ids:
         """The ids in one of the section's own lists."""
         return _ids(self.names(key, form), self.page, key)
-
-    def _sound(self, key: str, form: Any) -> Iterator[Placed[Any]]:  # noqa: ANN401
-        for index, item in enumerate(_items(self.page, key) or []):
-            value, _ = validated(form, self.page, (key, index), item)
-            if value is not None:
-                yield Placed(self.page, (key, index), value)
 
 
 @dataclass(frozen=True)
@@ -302,6 +296,26 @@ def named(page: Page, key: str | None, form: str) -> Iterator[Placed[str]]:
         name = item.get("id") if isinstance(item, dict) else None
         if isinstance(name, str) and re.fullmatch(form, name):
             yield Placed(page, (*loc, index), name)
+
+
+def sound(
+    page: Page,
+    key: str,
+    form: Any,  # noqa: ANN401 - a model or a union of them
+    within: Loc = (),
+) -> Iterator[Placed[Any]]:
+    """The parts listed under a key that are sound; the others are told elsewhere."""
+    items: Any = page.value
+    for name in (*within, key):
+        try:
+            items = items[name]
+        except (KeyError, IndexError, TypeError):
+            return
+    for index, item in enumerate(items if isinstance(items, list) else ()):
+        loc = (*within, key, index)
+        value, _ = validated(form, page, loc, item)
+        if value is not None:
+            yield Placed(page, loc, value)
 
 
 def _items(page: Page, key: str | None) -> list[Any] | None:
