@@ -9,6 +9,7 @@ from casekit.rules.figures import figures
 from casekit.rules.links import links
 from casekit.rules.parity import parity
 from casekit.rules.parts import ExhibitPart, Parts, SectionPart, SimulatorPart
+from casekit.rules.reading import Length, lengths, reading
 from casekit.rules.seals import seals
 from casekit.rules.simulators import simulators
 from casekit.rules.terms import terms
@@ -16,13 +17,16 @@ from casekit.rules.walkthrough import walkthrough
 
 __all__ = [
     "ExhibitPart",
+    "Length",
     "Parts",
     "SectionPart",
     "SimulatorPart",
     "cells",
     "figures",
+    "lengths",
     "links",
     "parity",
+    "reading",
     "seals",
     "simulators",
     "terms",

@@ -247,6 +247,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "where-title": ("Tempat jawaban disimpan", "Where your answers are kept"),
     "where-show": ("Tampilkan tempatnya", "Show the place"),
+    # how the heading of what is not part of a class's minutes begins
+    "after-class": ("Sesudah kelas", "After class"),
     # simulators
     "model-card": (
         "Di dalam kotak kaca: asumsi, asal angka, dan yang tidak dimodelkan",
