@@ -11,6 +11,7 @@ from casekit.cards.exhibit import ExhibitCard
 from casekit.cards.handshake import STALE, Handshake
 from casekit.cards.question import QuestionCard
 from casekit.cards.reveal import RevealCard
+from casekit.desk import Desk
 from casekit.frozen import Text
 from casekit.phase import Phase
 from casekit.question import (
@@ -20,14 +21,14 @@ from casekit.question import (
     Number,
     Policy,
     Rank,
+    Resolution,
     Tag,
     Writing,
 )
 from casekit.words import day, say
 
 if TYPE_CHECKING:
-    from casekit.case import Case
-    from casekit.desk import Desk
+    from casekit.case import Case, Fact
     from casekit.frozen import Language
     from casekit.learner import Learner
     from casekit.question import Asked
@@ -451,6 +452,175 @@ def test_a_reveal_is_sealed_then_ready_then_open(desk: Desk, toy: Case) -> None:
     assert secret in card.content.value
     assert "Your forecast: 2, interval 1–3." in card.content.value
     assert desk.reveal(reveal.id).content.value == card.content.value
+
+
+def resolving(toy: Case, name: str, part: str | None) -> Case:
+    """The toy case, where the ferry's passengers decide a question and reveal it."""
+    sentence = Text(id="Dewan memutuskan.", en="The council decides.")
+    decided = Resolution(fact="F5", sentence=sentence, part=part)
+    sections = []
+    for section in toy.sections:
+        questions = tuple(
+            q.model_copy(update={"resolves": decided}) if q.id == name else q
+            for q in section.questions
+        )
+        reveals = tuple(r.model_copy(update={"after": name}) for r in section.reveals)
+        sections.append(
+            section.model_copy(update={"questions": questions, "reveals": reveals})
+        )
+    return toy.model_copy(update={"sections": tuple(sections)})
+
+
+def opened(case: Case, learner: Learner, language: Language, **answer: Any) -> str:  # noqa: ANN401
+    """What the toy case's reveal tells a learner who has answered its question."""
+    desk = Desk(case, learner, language)
+    card = desk.reveal("what-happened-next")
+    learner.commit(case.question(card.reveal.after), id="a", **answer)
+    card.open()
+    return str(card.content.value).split("<img")[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "forecast", "told"),
+    [
+        (
+            "id",
+            {"low": 60.5, "guess": 70, "high": 80},
+            (
+                "Skor rentang Bapak/Ibu 119,5 penumpang: lebarnya (19,5)"
+                " ditambah 10 kali jarak melesetnya (10); makin kecil makin baik"
+            ),
+        ),
+        (
+            "en",
+            {"low": 80, "guess": 85, "high": 100},
+            (
+                "Your interval scores 20 passengers: its width (20) plus 10 times the"
+                " distance by which it missed (0); smaller is better"
+            ),
+        ),
+    ],
+)
+def test_a_reveal_scores_an_interval_and_says_what_the_score_means(
+    toy: Case,
+    learner: Learner,
+    language: Language,
+    forecast: dict[str, float],
+    told: str,
+) -> None:
+    assert told in opened(toy, learner, language, value=forecast)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "id",
+            (
+                "Perkiraan Bapak/Ibu: Kapal (70); Awak (30).",
+                "Yang terjadi: Awak. Skor Brier Bapak/Ibu 0,98, dari 0 (semua poin",
+                "membagi rata kepada 2 kemungkinan bernilai 0,5.",
+            ),
+        ),
+        (
+            "en",
+            (
+                "Your forecast: The boat (70); The crew (30).",
+                "What came true: The crew. Your Brier score is 0.98, from 0 (every",
+                "an even split over 2 parts scores 0.5.",
+            ),
+        ),
+    ],
+)
+def test_a_reveal_scores_a_hundred_points_beside_an_even_split(
+    toy: Case, learner: Learner, language: Language, told: tuple[str, ...]
+) -> None:
+    case = resolving(toy, "share-fares", "crew")
+
+    reveal = opened(case, learner, language, value={"boat": 70, "crew": 30})
+
+    assert [words for words in told if words not in reveal] == []
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("keep", "Your choice agrees with what came true: Keep it."),
+        ("stop", "You chose: Stop it. What came true: Keep it."),
+    ],
+)
+def test_a_reveal_says_whether_a_choice_agrees_with_what_came_true(
+    toy: Case, learner: Learner, value: str, told: str
+) -> None:
+    case = resolving(toy, "keep-the-ferry", "keep")
+
+    assert told in opened(case, learner, "en", value=value, confidence=80)
+
+
+def unresolved(toy: Case, name: str) -> Case:
+    case = resolving(toy, name, None)
+    bare = {q.id: q.model_copy(update={"resolves": None}) for q in questions(case)}
+    sections = tuple(
+        s.model_copy(update={"questions": tuple(bare[q.id] for q in s.questions)})
+        for s in case.sections
+    )
+    return case.model_copy(update={"sections": sections})
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "own"),
+    [
+        (
+            "passengers-next-year",
+            {"value": {"low": 1, "guess": 2, "high": 3}},
+            "Your forecast: 2, interval 1–3.",
+        ),
+        (
+            "share-fares",
+            {"value": {"boat": 70, "crew": 30}},
+            "Your forecast: The boat (70); The crew (30).",
+        ),
+        ("keep-the-ferry", {"value": "keep", "confidence": 80}, ""),
+        ("first-served", {"value": ["nurses", "fishers", "visitors"]}, ""),
+    ],
+)
+def test_a_question_that_nothing_decides_is_not_scored(
+    toy: Case, learner: Learner, name: str, answer: dict[str, Any], own: str
+) -> None:
+    told = opened(unresolved(toy, name), learner, "en", **answer)
+
+    assert own in told
+    assert "score" not in told
+    assert "came true" not in told
+
+
+def test_a_range_decides_no_score(toy: Case, learner: Learner) -> None:
+    def ranged(fact: Fact) -> Fact:
+        value = fact.values[0].model_copy(update={"number": None, "range": (80, 90)})
+        return fact.model_copy(update={"values": (value,)})
+
+    facts = tuple(ranged(f) if f.id == "F5" else f for f in toy.facts)
+    case = toy.model_copy(update={"facts": facts})
+
+    told = opened(case, learner, "en", value={"low": 1, "guess": 2, "high": 3})
+
+    assert "Your forecast: 2" in told
+    assert "score" not in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_decides_a_question_is_said_before_it_is_answered(
+    toy: Case, learner: Learner, language: Language
+) -> None:
+    for question in questions(toy):
+        case = resolving(toy, question.id, None)
+        card = QuestionCard(case.question(question.id), learner, language)
+        decides = {"id": "Yang menentukan: Dewan", "en": "What decides: The council"}
+        heading = card.box.children[1].value
+
+        assert decides[language] in heading  # where widgets live
+        assert decides[language] in card.html()  # where none can
+        assert "score" not in heading
 
 
 def test_an_open_reveal_is_not_drawn_again_by_later_answers(

@@ -134,6 +134,11 @@ BROKEN: tuple[tuple[str, tuple[Edit, ...], tuple[str, ...]], ...] = (
         ("toy/sources.yaml:19: 'date' is 2019, not words",),
     ),
     (
+        "source tracking",
+        (("sources.yaml", "/dewan", "/dewan?utm_source=kabar"),),
+        ("toy/sources.yaml:12: 'address' is not sound",),
+    ),
+    (
         "range order",
         (("facts.yaml", "[200, 250]", "[250, 200]"),),
         ("toy/facts.yaml:11: 'values' is not sound",),

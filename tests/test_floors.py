@@ -20,7 +20,7 @@ FLOORS = (
     {"model", "rows", "notebook"},
     {"rules"},
     {"casefile"},
-    {"answer", "disk", "schema"},
+    {"answer", "score", "disk", "schema"},
     {"tally", "journal"},
     {"learner", "paint", "pulse"},
     {"classmate"},

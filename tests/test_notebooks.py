@@ -21,7 +21,6 @@ from casekit.frozen import LANGUAGES
 from casekit.journal import Journal
 from casekit.learner import Learner
 from casekit.place import home_key
-from casekit.prose import citations
 
 if TYPE_CHECKING:
     from casekit.case import Case
@@ -36,7 +35,6 @@ BILINGUAL = sorted(
     for folder in (ROOT / home).iterdir()
     if all((folder / language).is_dir() for language in LANGUAGES)
 )
-LINK = re.compile(r"\]\(([^)]+)\)")
 
 
 def cells(path: Path) -> list[dict[str, Any]]:
@@ -89,28 +87,11 @@ def test_a_notebook_ends_with_its_sources(path: Path) -> None:
     assert f'.sources("{path.stem}")' in "".join(cells(path)[-1]["source"])
 
 
-def walk(folder: Path, language: str) -> dict[str, list[tuple[object, ...]]]:
-    """What a language's notebooks do and rest on, cell by cell, by stem."""
-    told = f'language="{language}"'
-    books: dict[str, list[tuple[object, ...]]] = {}
-    for path in sorted((folder / language).glob("*.ipynb")):
-        book = books[path.stem] = []
-        for cell in cells(path):
-            text = "".join(cell["source"])
-            does: object = text.replace(told, "language=…")
-            if cell["cell_type"] == "markdown":
-                does = LINK.findall(text), sorted(fact for _, fact in citations(text))
-            book.append((cell["id"], cell["cell_type"], does))
-    return books
+@pytest.mark.parametrize("slug", SLUGS)
+def test_both_languages_take_the_class_through_the_same_cells(slug: str) -> None:
+    found = casefile.check(casefile.find(slug)).problems
 
-
-@pytest.mark.parametrize("folder", BILINGUAL, ids=lambda path: path.name)
-def test_both_languages_take_the_class_through_the_same_cells(folder: Path) -> None:
-    indonesian, english = (walk(folder, language) for language in ("id", "en"))
-
-    assert english.keys() == indonesian.keys()
-    for stem, book in indonesian.items():
-        assert english[stem] == book, stem
+    assert found == (), "\n".join(map(str, found))
 
 
 def test_makassar_is_taught_in_both_languages() -> None:

@@ -92,6 +92,13 @@ BROKEN: tuple[tuple[str, tuple[Edit, ...], tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "resolves number part",
+        (("sections/01_malam.yaml", "fact: F5", "fact: F5\n      part: boat"),),
+        (
+            "toy/sections/01_malam.yaml:28: names the part 'boat', and the question has no parts",
+        ),
+    ),
+    (
         "section unlisted",
         (("case.yaml", "  - 01_malam\n", ""),),
         ("toy/sections/01_malam.yaml:1: is not in case.yaml",),
@@ -331,6 +338,51 @@ def test_a_choice_may_be_resolved_by_words(toy_copy: Path) -> None:
     assert problems(toy_copy, edit) == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "options", "part", "told"),
+    [
+        ("00_dermaga", "options", "      part: keep\n", ()),
+        (
+            "00_dermaga",
+            "options",
+            "      part: sink\n",
+            ("30: is resolved by 'sink', which it does not offer",),
+        ),
+        ("01_malam", "parts", "      part: crew\n", ()),
+        ("01_malam", "parts", "", ("111: does not say which part came true",)),
+        (
+            "01_malam",
+            "parts",
+            "      part: hull\n",
+            ("112: is resolved by 'hull', which it does not offer",),
+        ),
+    ],
+)
+def test_what_came_true_is_one_of_the_parts_that_were_offered(
+    name: str, options: str, part: str, told: tuple[str, ...], toy_copy: Path
+) -> None:
+    question = {"options": "keep-the-ferry", "parts": "share-fares"}[options]
+    fact = f"""- id: F6
+  statement: {{id: Dewan memutuskan, en: The council decided}}
+  after: {question}
+  values:
+    - {{words: {{id: ya, en: it did}}, date: "2002", grade: assumed}}
+"""
+    decided = f"""    resolves:
+      fact: F6
+{part}      sentence: {{id: Keputusan dewan., en: The council's decision.}}
+    {options}:
+"""
+    with (toy_copy / "facts.yaml").open("a", encoding="utf-8") as file:
+        file.write(fact)
+
+    edit = (f"sections/{name}.yaml", f"    {options}:\n", decided)
+
+    assert problems(toy_copy, edit) == tuple(
+        f"toy/sections/{name}.yaml:{line}" for line in told
+    )
+
+
 def test_a_list_of_sections_with_an_odd_one_doubts_no_other(toy_copy: Path) -> None:
     edit = ("case.yaml", "  - 01_malam", "  - malam")
 
@@ -369,10 +421,16 @@ def test_a_cell_that_was_taken_out_is_missed(toy_copy: Path) -> None:
 
 
 def test_a_notebook_may_show_an_earlier_question_again(toy_copy: Path) -> None:
-    path = "notebooks/toy/en/01_malam.ipynb"
-    again = (path, 'toy.ask(\\"plan\\")', 'toy.ask(\\"plan\\"), toy.ask(\\"why\\")')
+    again = [
+        (
+            f"notebooks/toy/{language}/01_malam.ipynb",
+            'toy.ask(\\"plan\\")',
+            'toy.ask(\\"plan\\"), toy.ask(\\"why\\")',
+        )
+        for language in ("id", "en")
+    ]
 
-    assert problems(toy_copy, again) == ()
+    assert problems(toy_copy, *again) == ()
 
 
 def test_a_notebook_may_not_ask_a_later_section_s_question(toy_copy: Path) -> None:

@@ -31,6 +31,8 @@ from casekit.simulator import Simulator
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
+    from casekit.frozen import Language
+
 Found = TypeVar("Found")
 
 
@@ -159,6 +161,46 @@ class Section(Frozen):
         return minutes_of(self.steps, version)
 
 
+class Avoid(Frozen):
+    """What is not said for a term, in each language."""
+
+    id: Annotated[tuple[Words, ...], Field(strict=False)] = ()
+    en: Annotated[tuple[Words, ...], Field(strict=False)] = ()
+
+    def __getitem__(self, language: Language) -> tuple[str, ...]:
+        return self.id if language == "id" else self.en
+
+
+class Term(Frozen):
+    """A word that the case uses in one sense, and what it never says instead."""
+
+    id: Slug
+    term: Text
+    meaning: Text
+    avoid: Avoid = Avoid()
+
+
+class Speed(Frozen):
+    """Words that are read in a minute, in each language.
+
+    English non-fiction is read at about 238 (Brysbaert 2019). We know of no such figure
+    for Indonesian; the Makassar case has a fifth fewer words in it, and longer ones.
+    """
+
+    id: Annotated[int, Field(ge=50, le=1000)] = 200
+    en: Annotated[int, Field(ge=50, le=1000)] = 240
+
+    def __getitem__(self, language: Language) -> int:
+        return self.id if language == "id" else self.en
+
+
+class Reading(Frozen):
+    """How fast a class reads, and the share of its talking time that may go on it."""
+
+    words_per_minute: Speed = Speed()
+    share: Annotated[int | float, Field(ge=0, le=1)] = 0.3
+
+
 class Outline(Frozen):
     """case.yaml: what the case is, before any of its parts."""
 
@@ -172,6 +214,8 @@ class Outline(Frozen):
     objectives: Annotated[tuple[Objective, ...], Field(min_length=1, strict=False)]
     units: dict[Slug, Text]
     teaching_numbers: Annotated[tuple[int | float, ...], Field(strict=False)] = ()
+    glossary: Annotated[tuple[Term, ...], Field(strict=False)] = ()
+    reading: Reading = Reading()
 
 
 class Case(Frozen):

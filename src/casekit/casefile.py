@@ -21,7 +21,7 @@ from casekit.notebook import read_notebook
 from casekit.page import Page, read_csv, read_yaml
 from casekit.place import whole
 from casekit.rows import exhibit_rows
-from casekit.rules import ExhibitPart, Parts, SectionPart, SimulatorPart
+from casekit.rules import ExhibitPart, Length, Parts, SectionPart, SimulatorPart
 from casekit.rules.parts import Placed
 from casekit.simulator import Simulator
 
@@ -121,7 +121,10 @@ def check(folder: Path) -> Checked:
         return Checked(reading.slug, reading.sorted(), ())
     notebooks = list(_notebooks(notebooks_of(folder), reading))
     reading.problems += rules.figures(parts)
+    reading.problems += rules.terms(parts, notebooks)
     reading.problems += rules.walkthrough(parts, notebooks)
+    reading.problems += rules.parity(notebooks, told=reading.sorted())
+    reading.problems += rules.reading(parts, notebooks)
     counts = (
         ("facts", len(parts.facts)),
         ("sources", len(parts.sources)),
@@ -131,6 +134,18 @@ def check(folder: Path) -> Checked:
         ("notebooks", len(notebooks)),
     )
     return Checked(reading.slug, reading.sorted(), counts)
+
+
+def lengths(folder: Path) -> tuple[Length, ...]:
+    """What a class has to read in each section and language, in the case's order."""
+    reading = _Reading(folder)
+    parts = reading.parts
+    if parts is None:
+        return ()
+    notebooks = list(_notebooks(notebooks_of(folder), reading))
+    place = {stem.value: index for index, stem in enumerate(parts.stems)}
+    found = rules.lengths(parts, notebooks)
+    return tuple(sorted(found, key=lambda length: place.get(length.stem, len(place))))
 
 
 class _Reading:

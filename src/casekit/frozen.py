@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -46,7 +47,44 @@ WholeDay = Annotated[
     ),
     AfterValidator(_in_the_calendar),
 ]
-Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s/]+/?\S*$")]
+
+
+TRACKING = re.compile(r"utm_.*|fbclid|gclid", re.IGNORECASE)
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
+
+
+def _of_a_page(address: str) -> str:
+    """Refuse what leads elsewhere for others, or tells who has looked.
+
+    Raises:
+        ValueError: says which part of the address to change, and how.
+    """
+    place = re.split(r"[/?#]", address.partition("://")[2], maxsplit=1)[0]
+    _, at, where = place.rpartition("@")
+    host, colon, _ = where.partition(":")
+    pairs = address.partition("?")[2].split("&")
+    tracking = [pair for pair in pairs if TRACKING.fullmatch(pair.partition("=")[0])]
+    closing = address.endswith(")") and address.count("(") < address.count(")")
+    cures = {
+        "leave out the spaces and angle brackets": re.search(r"[\s<>]", address),
+        f"leave out {address[-1]!r} at the end": address[-1] in ".,;" or closing,
+        "leave out the fragment, from '#' on": "#" in address,
+        "leave out the user name, up to '@'": at,
+        "leave out the port, from ':' on": colon,
+        "write the host in small letters": host != host.lower(),
+        "name a host like example.org, with a dot and not a number": not (
+            _HOST.fullmatch(host.lower())
+        ),
+        f"leave out {' and '.join(tracking)}": tracking,
+    }
+    if wanted := [cure for cure, needed in cures.items() if needed]:
+        raise ValueError("; ".join(wanted))
+    return address
+
+
+Address = Annotated[
+    str, StringConstraints(pattern=r"^https?://\S"), AfterValidator(_of_a_page)
+]
 
 
 class Frozen(BaseModel):

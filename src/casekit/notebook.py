@@ -24,17 +24,6 @@ _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
 
 
 @dataclass(frozen=True)
-class Prose:
-    """A Markdown cell: its words and the line of the file on which each starts."""
-
-    text: str
-    lines: tuple[int, ...]
-
-    def line(self, offset: int) -> int:
-        return self.lines[min(self.text.count("\n", 0, offset), len(self.lines) - 1)]
-
-
-@dataclass(frozen=True)
 class Call:
     """`desk.ask("urgent-threshold")` in a code cell."""
 
@@ -43,19 +32,42 @@ class Call:
     line: int
 
 
+@dataclass(frozen=True)
+class Cell:
+    """A cell: its text, the line of the file on which each of its lines starts."""
+
+    kind: str
+    text: str
+    lines: tuple[int, ...]
+    calls: tuple[Call, ...] = ()
+
+    def line(self, offset: int = 0) -> int:
+        if not self.lines:  # nothing is written in it
+            return 1
+        return self.lines[min(self.text.count("\n", 0, offset), len(self.lines) - 1)]
+
+
 @dataclass
 class Notebook:
-    """`sound` tells whether all its cells could be read."""
+    """`sound` tells whether all its cells could be read; they stand in their order."""
 
     page: Page
     language: Language
     stem: str
-    prose: list[Prose] = field(default_factory=list)
-    calls: list[Call] = field(default_factory=list)
+    cells: list[Cell] = field(default_factory=list)
 
     @property
     def sound(self) -> bool:
         return not self.page.problems
+
+    @property
+    def prose(self) -> list[Cell]:
+        """The Markdown cells that say something."""
+        return [cell for cell in self.cells if cell.kind == "markdown" and cell.lines]
+
+    @property
+    def calls(self) -> list[Call]:
+        return [call for cell in self.cells for call in cell.calls]
 
 
 def read_notebook(path: Path, name: str, *, language: Language) -> Notebook:
@@ -65,7 +77,7 @@ def read_notebook(path: Path, name: str, *, language: Language) -> Notebook:
     if page.problems:
         return book
     try:
-        cells = [(c["cell_type"], _source(c["source"])) for c in _cells(page.text)]
+        cells = [(_kind(c), _source(c["source"])) for c in _cells(page.text)]
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         wrong = f"is not a notebook ({type(error).__name__}: {error})"
@@ -75,10 +87,8 @@ def read_notebook(path: Path, name: str, *, language: Language) -> Notebook:
     for index, (kind, parts) in enumerate(cells):
         text = "".join(parts)
         lines = _line_of_each(parts, places.get(index, {}))
-        if kind == "markdown" and lines:
-            book.prose.append(Prose(text, lines))
-        elif kind == "code" and lines:
-            book.calls += _calls(page, text, lines)
+        calls = _calls(page, text, lines) if kind == "code" and lines else ()
+        book.cells.append(Cell(kind, text, lines, tuple(calls)))
     return book
 
 
@@ -87,6 +97,13 @@ def _cells(text: str) -> list[Any]:
     if not isinstance(cells, list):
         raise TypeError("its cells are not a list")
     return cells
+
+
+def _kind(cell: Any) -> str:  # noqa: ANN401 - whatever the file holds
+    kind = cell["cell_type"]
+    if not isinstance(kind, str):
+        raise TypeError("a cell's type is not a word")
+    return kind
 
 
 def _source(source: Any) -> list[str]:  # noqa: ANN401 - whatever the file holds

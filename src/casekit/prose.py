@@ -145,8 +145,17 @@ def citations(text: str) -> Iterator[tuple[int, str]]:
     >>> list(citations("57 pejabat [S2] dari 28 instansi [S4, S2]"))
     [(11, 'S2'), (33, 'S4'), (33, 'S2')]
     """
-    for match in CITATION.finditer(_QUIET.sub(_blank, text)):
+    for match in CITATION.finditer(spoken(text)):
         yield from ((match.start(), name) for name in _names(match))
+
+
+def spoken(text: str) -> str:
+    """The text with its code, addresses and HTML tags blanked, so that offsets stay.
+
+    >>> spoken("tekan `run` di [sini](https://a.example)")
+    'tekan       di [sini                   )'
+    """
+    return _QUIET.sub(_blank, text)
 
 
 def flaws(text: str, language: Language, licence: Licence) -> Iterator[Flaw]:
@@ -259,7 +268,7 @@ def _tokens(text: str, language: Language) -> list[tuple[int, _Token]]:
         number = parse_number(match[0], language)
         return _Figure(match[0], number=number, scale=10**power)
 
-    text = _QUIET.sub(_blank, text)
+    text = spoken(text)
     take(CITATION, lambda match: _Citation(_names(match)))
     take(_ALMOST, lambda match: _Misquoted(match[0]))
     text = _unnumbered(text)

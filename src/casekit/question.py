@@ -21,10 +21,14 @@ Options = Annotated[tuple[Option, ...], Field(min_length=2, strict=False)]
 
 
 class Resolution(Frozen):
-    """What will decide a scored question; shown before the learner commits."""
+    """What will decide a scored question; shown before the learner commits.
+
+    `part` is the part of an allocation, or the option of a choice, that came true.
+    """
 
     fact: FactId
     sentence: Text
+    part: Slug | None = None
 
 
 class Asked(Frozen):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from contextlib import suppress
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ipywidgets import HTML, Button, VBox
 
 from casekit.cards.bundle import Bundle
 from casekit.cards.exhibit import exhibit_html, picture_html
+from casekit.cards.forecast import forecast
 from casekit.cards.style import paragraphs, style
 from casekit.charts import exhibit_chart
 from casekit.errors import CasekitError, PhaseError
@@ -72,29 +73,30 @@ class RevealCard(Bundle):
         self.content.value = f'<div role="status">{words}</div>'
 
     def _told(self) -> str:
-        language = self._language
-        forecast, own, picture, table = self._forecast(), "", "", ""
-        if forecast is not None:
-            names = ("low", "guess", "high")
-            amounts = dict(zip(names, forecast, strict=True))
-            own = paragraphs(say("your-forecast", language, **amounts), "casekit-state")
+        language, value = self._language, self._answer()
+        question = self._case.question(self.reveal.after)
+        own, picture, table = "", "", ""
+        if value is not None:
+            told = forecast(question, value, self._case, language)
+            own = "".join(paragraphs(words, "casekit-state") for words in told)
         if self.reveal.exhibit is not None:
             exhibit = self._case.exhibit(self.reveal.exhibit)
-            chart = exhibit_chart(exhibit, self._case, language, forecast=forecast)
+            laid_over = None
+            if value is not None and isinstance(question, Number):
+                laid_over = value["low"], value["guess"], value["high"]
+            chart = exhibit_chart(exhibit, self._case, language, forecast=laid_over)
             png = chart._repr_png_()
             picture = picture_html(chart, png) if png else ""
             table = exhibit_html(exhibit, chart, self._case, language)
         return own + picture + paragraphs(self.reveal.text[language]) + table
 
-    def _forecast(self) -> tuple[float, float, float] | None:
-        """The learner's own low, guess and high, where the question asked for them."""
+    def _answer(self) -> Any:  # noqa: ANN401 - of whatever kind the question is
+        """The learner's own answer, None where he gave one to another wording."""
         question = self._case.question(self.reveal.after)
         kept = self._learner.answer(question)
-        if kept is None or not isinstance(question, Number):
+        if kept is None or kept.asked != question.fingerprint:
             return None
-        if kept.asked != question.fingerprint:
-            return None  # a forecast of another question
-        return kept.value["low"], kept.value["guess"], kept.value["high"]
+        return kept.value
 
 
 class WhereCard(Bundle):

@@ -7,22 +7,30 @@ none speaks of what another has told: what names a broken part is not called unk
 from casekit.rules.cells import cells
 from casekit.rules.figures import figures
 from casekit.rules.links import links
+from casekit.rules.parity import parity
 from casekit.rules.parts import ExhibitPart, Parts, SectionPart, SimulatorPart
+from casekit.rules.reading import Length, lengths, reading
 from casekit.rules.schedule import schedule
 from casekit.rules.seals import seals
 from casekit.rules.simulators import simulators
+from casekit.rules.terms import terms
 from casekit.rules.walkthrough import walkthrough
 
 __all__ = [
     "ExhibitPart",
+    "Length",
     "Parts",
     "SectionPart",
     "SimulatorPart",
     "cells",
     "figures",
+    "lengths",
     "links",
+    "parity",
+    "reading",
     "schedule",
     "seals",
     "simulators",
+    "terms",
     "walkthrough",
 ]

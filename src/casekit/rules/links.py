@@ -44,7 +44,7 @@ def links(parts: Parts) -> Iterator[Problem]:
 def _repeats(parts: Parts) -> Iterator[Problem]:
     for name, form in (("sources", SLUG), ("facts", FACT_ID), ("roles", SLUG)):
         yield from _twice(named(parts.pages[f"{name}.yaml"], None, form))
-    for key in ("objectives", "versions"):
+    for key in ("objectives", "versions", "glossary"):
         yield from _twice(named(parts.outline, key, SLUG))
     yield from _twice(parts.stems)
     for exhibit in parts.exhibits:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from casekit.case import seals_of
 from casekit.errors import Problem
 from casekit.frozen import FACT_ID, Grade
-from casekit.question import Number, Policy
+from casekit.question import Allocate, Choice, Number, Policy
 from casekit.rules.parts import Placed
 from casekit.rules.simulators import simulated_facts
 
@@ -31,6 +31,7 @@ def seals(parts: Parts) -> Iterator[Problem]:
         yield from _section(parts, section)
         for question in section.questions:
             yield from _resolution(parts, question)
+            yield from _came_true(question)
             yield from _levers(parts, question)
     for simulator in parts.simulators:
         yield from _simulator(parts, simulator)
@@ -147,3 +148,29 @@ def _resolution(parts: Parts, placed: Placed[Asked]) -> Iterator[Problem]:
         if not fits:
             wrong = f"is resolved by {fact.id}, which is outside {told}"
             yield placed.problem(wrong, "widen the question or correct its unit", *here)
+
+
+def _came_true(placed: Placed[Asked]) -> Iterator[Problem]:
+    """What came true is something that the learner could have named."""
+    question = placed.value
+    if question.resolves is None:
+        return
+    here, part = "resolves", question.resolves.part
+    match question:
+        case Allocate(parts=named):
+            noun = "parts"
+        case Choice(options=named):
+            noun = "options"
+        case _:
+            if part is not None:
+                wrong = f"names the part {part!r}, and the question has no parts"
+                yield placed.problem(wrong, "leave part: out", here, "part")
+            return
+    names = [option.id for option in named]
+    right = f"its {noun} are {', '.join(names)}"
+    if part is not None and part not in names:
+        wrong = f"is resolved by {part!r}, which it does not offer"
+        yield placed.problem(wrong, right, here, "part")
+    elif part is None and noun == "parts":
+        wrong = "does not say which part came true"
+        yield placed.problem(wrong, f"add part: to resolves; {right}", here)

@@ -235,6 +235,39 @@ WORDS: dict[str, tuple[str, str]] = {
         "Perkiraan Bapak/Ibu: {guess}, rentang {low}–{high}.",
         "Your forecast: {guess}, interval {low}–{high}.",
     ),
+    "your-shares": ("Perkiraan Bapak/Ibu: {shares}.", "Your forecast: {shares}."),
+    "interval-score": (
+        (
+            "Skor rentang Bapak/Ibu {score} {unit}: lebarnya ({width}) ditambah"
+            " {times} kali jarak melesetnya ({miss}); makin kecil makin baik, yang"
+            " terbaik 0."
+        ),
+        (
+            "Your interval scores {score} {unit}: its width ({width}) plus {times}"
+            " times the distance by which it missed ({miss}); smaller is better,"
+            " 0 is best."
+        ),
+    ),
+    "brier-score": (
+        (
+            "Yang terjadi: {came}. Skor Brier Bapak/Ibu {score}, dari 0 (semua poin"
+            " di sana) sampai 2; makin kecil makin baik, dan membagi rata kepada"
+            " {parts} kemungkinan bernilai {even}."
+        ),
+        (
+            "What came true: {came}. Your Brier score is {score}, from 0 (every"
+            " point there) to 2; smaller is better, and an even split over {parts}"
+            " parts scores {even}."
+        ),
+    ),
+    "choice-agrees": (
+        "Pilihan Bapak/Ibu sesuai dengan yang terjadi: {came}.",
+        "Your choice agrees with what came true: {came}.",
+    ),
+    "choice-differs": (
+        "Pilihan Bapak/Ibu: {chosen}. Yang terjadi: {came}.",
+        "You chose: {chosen}. What came true: {came}.",
+    ),
     "your-interval": ("rentang Bapak/Ibu", "your interval"),
     "rubric": ("Rubrik", "Rubric"),
     "level": ("Tingkat", "Level"),
@@ -261,6 +294,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "where-title": ("Tempat jawaban disimpan", "Where your answers are kept"),
     "where-show": ("Tampilkan tempatnya", "Show the place"),
+    # how the heading of what is not part of a class's minutes begins
+    "after-class": ("Sesudah kelas", "After class"),
     # simulators
     "model-card": (
         "Di dalam kotak kaca: asumsi, asal angka, dan yang tidak dimodelkan",
