@@ -144,6 +144,7 @@ def test_a_cell_that_is_not_python_is_told_where_it_starts(
         '{"cells": ["a"]}',
         '{"cells": [{}]}',
         '{"cells": [{"cell_type": "code"}]}',
+        '{"cells": [{"cell_type": ["code"], "source": "1"}]}',
         '{"cells": [{"cell_type": "code", "source": 3}]}',
         '{"cells": [{"cell_type": "code", "source": {"a": 1}}]}',
         '{"cells": [{"cell_type": "code", "source": [1]}]}',

@@ -117,6 +117,14 @@ def test_a_notebook_that_ends_early_is_told_at_its_last_cell(toy_copy: Path) -> 
     assert found.startswith(f"{LATER}:142: ends where {FIRST}:")
 
 
+def test_an_empty_cell_has_no_line_of_its_own(toy_copy: Path) -> None:
+    rewritten(toy_copy, "en", says(8, ""))
+
+    assert problems(toy_copy) == (
+        f"{LATER}:1: has headings none where {FIRST}:112 has ##",
+    )
+
+
 def test_prose_that_was_never_translated_is_told(toy_copy: Path) -> None:
     for language in ("id", "en"):
         rewritten(toy_copy, language, says(8, f"## To discuss\n\n{LONG}"))

@@ -30,6 +30,16 @@ def words(case: Path, stem: str = "00_dermaga", language: str = "en") -> int:
     return found
 
 
+@pytest.mark.parametrize("verb", ["show", "reveal", "simulate"])
+def test_a_card_that_is_not_there_has_nothing_to_read(
+    verb: str, toy_copy: Path
+) -> None:
+    before = words(toy_copy)
+    problems(toy_copy, (ENGLISH, 'toy.ask(\\"why\\")', f'toy.{verb}(\\"nobody\\")'))
+
+    assert words(toy_copy) == before - 1  # Why?
+
+
 def test_a_section_with_more_to_read_than_minutes_is_told_how_much(
     toy_copy: Path,
 ) -> None:
