@@ -22,7 +22,7 @@ FLOORS = (
     {"casefile"},
     {"answer", "disk", "schema"},
     {"tally", "journal"},
-    {"learner", "paint"},
+    {"learner", "paint", "seating", "turn", "die", "split"},
     {"charts"},
     {"simulators"},
     {"cards"},

@@ -95,4 +95,67 @@ WORDS: dict[str, tuple[str, str]] = {
             " explaining again."
         ),
     ),
+    # a vote, before it is shown
+    "split-share": ("{share} %", "{share}%"),
+    "split-top": (
+        "Paling banyak dipilih: {top} ({share}).",
+        "Most chosen: {top} ({share}).",
+    ),
+    "split-spread": (
+        "Sebaran {low} (0: semua sama; 1: merata).",
+        "Spread {low} (0: all the same; 1: even).",
+    ),
+    "split-spread-between": (
+        (
+            "Sebaran antara {low} dan {high} (0: semua sama; 1: merata); sel kecil"
+            " yang digabung tidak memberi tahu lebih."
+        ),
+        (
+            "Spread between {low} and {high} (0: all the same; 1: even); merged small"
+            " cells do not tell more."
+        ),
+    ),
+    "split-surer": (
+        "Yang memilihnya rata-rata {points} poin lebih yakin daripada yang lain.",
+        "Those who chose it are {points} points surer, on average, than the others.",
+    ),
+    "split-less-sure": (
+        "Yang memilihnya rata-rata {points} poin kurang yakin daripada yang lain.",
+        "Those who chose it are {points} points less sure, on average.",
+    ),
+    "split-as-sure": (
+        "Yang memilihnya kira-kira sama yakinnya dengan yang lain.",
+        "Those who chose it are about as sure as the others.",
+    ),
+    "split-explain": (
+        (
+            "Saran: jelaskan dahulu. Masih sedikit yang tepat, atau pilihannya terlalu"
+            " terpencar untuk diperdebatkan; minta arti tiap pilihan dijelaskan, lalu"
+            " buka suara lagi."
+        ),
+        (
+            "Advice: explain first. Few are right so far, or the choices are too"
+            " scattered to argue about; have each choice explained, then vote again."
+        ),
+    ),
+    "split-discuss": (
+        (
+            "Saran: diskusi. Susun kelompok dari jawaban yang berbeda dan beri waktu"
+            " sebelum suara kedua; hasilnya jangan ditampilkan dahulu."
+        ),
+        (
+            "Advice: discuss. Make groups of differing answers and give them time"
+            " before the second vote; do not show the counts yet."
+        ),
+    ),
+    "split-go-on": (
+        (
+            "Saran: lanjut. Kelas sudah cukup searah; sebelum pindah, tanyakan apa"
+            " yang akan mengubah pendapat itu."
+        ),
+        (
+            "Advice: go on. The class leans one way; before you move on, ask what"
+            " would change that view."
+        ),
+    ),
 }
