@@ -27,7 +27,7 @@ SAYS_YES, SAYS_NO, FACES = 1, 6, 6
 FORCED = 1 / FACES  # the share of yes that the die gives by itself; of no, the same
 TRUE = 1 - 2 * FORCED
 RISK = 0.05
-HALVINGS = 50
+HALVINGS = 40
 
 
 def said(*, truth: bool, face: int) -> bool:
@@ -132,19 +132,18 @@ def _exact(yes: int, count: int) -> tuple[float, float]:
 
 def _lowest(yes: int, count: int) -> float:
     """The share at which so many yes or more come with half the risk; 0 for none."""
+    ways = [(n, count - n, log(comb(count, n))) for n in range(yes, count + 1)]
+
+    def or_more(share: float) -> float:
+        """By logarithms, as binomials of large classes are beyond a float."""
+        here, not_here = log(share), log(1 - share)
+        return sum(exp(n * here + rest * not_here + way) for n, rest, way in ways)
+
     low, high = 0.0, 1.0
     for _ in range(HALVINGS if yes else 0):
         middle = (low + high) / 2
-        if _or_more(yes, count, middle) < RISK / 2:
+        if or_more(middle) < RISK / 2:
             low = middle
         else:
             high = middle
     return low
-
-
-def _or_more(yes: int, count: int, share: float) -> float:
-    """The chance of `yes` or more among `count`; by logarithms, as classes may grow."""
-    return sum(
-        exp(log(comb(count, n)) + n * log(share) + (count - n) * log(1 - share))
-        for n in range(yes, count + 1)
-    )
