@@ -22,7 +22,7 @@ FLOORS = (
     {"casefile"},
     {"answer", "score", "disk", "schema"},
     {"tally", "journal"},
-    {"learner", "paint", "pulse"},
+    {"learner", "paint", "pulse", "seating", "turn", "die", "split"},
     {"classmate"},
     {"instructor"},
     {"charts"},

@@ -27,6 +27,10 @@ class JournalError(CasekitError):
     """The journal cannot be opened, or refuses what it is given."""
 
 
+class RoomError(CasekitError):
+    """What is asked of a class cannot be had, or would tell too much of someone."""
+
+
 class ModelError(CasekitError):
     """A simulator was given what its model does not admit."""
 

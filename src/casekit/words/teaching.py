@@ -1,0 +1,161 @@
+"""What the instructor's desk says of groups, turns, the die and a split vote."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    # groups of seats
+    "seating-told": (
+        (
+            "Kelompok disusun agar jawaban di dalamnya sedapat mungkin berbeda."
+            " Sebagian kelompok diundi, dan tidak diberitahukan yang mana. Urutan"
+            " kursi tidak berarti apa-apa, dan daftar ini tidak menunjukkan jawaban"
+            " siapa pun."
+        ),
+        (
+            "The groups are made so that answers within them differ as far as they"
+            " can. Some groups are drawn by lot, and nobody is told which. The order"
+            " of the seats means nothing, and this list shows nobody's answer."
+        ),
+    ),
+    "seating-sides": (
+        (
+            "Dua kursi pertama lebih dahulu membela pernyataan itu, yang lain"
+            " menyanggahnya; sesudah itu bertukar pihak. Pembagian pihak diundi dan"
+            " tidak mengikuti jawaban."
+        ),
+        (
+            "The first two seats speak for the statement first, the others against"
+            " it; then they change sides. The sides are drawn by lot and do not follow"
+            " anyone's answer."
+        ),
+    ),
+    # whose turn it is
+    "turn-next": (
+        (
+            "Giliran berikutnya: {seat}. Pada putaran ini masih {count} kursi yang"
+            " belum dipanggil. Siapa pun boleh melewatkan gilirannya."
+        ),
+        (
+            "Next: {seat}. In this round {count} seats are still to be called. Anyone"
+            " may pass."
+        ),
+    ),
+    "turn-nobody": (
+        "Belum ada kursi yang terisi, jadi belum ada giliran.",
+        "No seat is taken yet, so there is nobody to call.",
+    ),
+    # the die
+    "die-rules": (
+        (
+            "Lempar dadu; jangan perlihatkan kepada siapa pun. Mata 1: jawab “ya”."
+            " Mata 6: jawab “tidak”. Mata 2 sampai 5: jawab yang sebenarnya."
+        ),
+        (
+            "Roll the die and let nobody see it. A 1: answer “yes”. A 6: answer “no”."
+            " From 2 to 5: answer truthfully."
+        ),
+    ),
+    "die-reveals": (
+        (
+            "Tidak ada yang dapat memastikan apakah sebuah “ya” berasal dari Bapak/Ibu"
+            " atau dari dadu. Namun, dadu tidak menutupi semuanya: “ya” lima kali"
+            " lebih mungkin datang dari orang yang memang mengalaminya daripada dari"
+            " yang tidak. Bapak/Ibu boleh tidak menjawab."
+        ),
+        (
+            "Nobody can be certain whether a “yes” was yours or the die's. But the die"
+            " does not hide everything: a “yes” is five times as likely to come from"
+            " someone for whom it is true as from someone for whom it is not. You may"
+            " leave the question out."
+        ),
+    ),
+    "die-told": (
+        (
+            "Dari {count} jawaban, diperkirakan {share} % sebenarnya “ya”; rentang"
+            " 95 %: {low} % sampai {high} %. Harga perlindungan dadu: galat baku"
+            " {error} poin persen; bila ditanyakan langsung {direct}, asalkan semua"
+            " menjawab jujur."
+        ),
+        (
+            "From {count} answers, an estimated {share}% are truly “yes”; 95%"
+            " interval: {low}% to {high}%. The price of the die's protection: a"
+            " standard error of {error} percentage points; asked directly it would be"
+            " {direct}, if all answered honestly."
+        ),
+    ),
+    "die-odd": (
+        (
+            "Perkiraan tidak ditampilkan: dadu yang diikuti dengan benar hampir tidak"
+            " mungkin memberi {count} jawaban seperti ini. Mungkin ini kebetulan, atau"
+            " aturan dadu perlu dijelaskan lagi."
+        ),
+        (
+            "No estimate is shown: a die that is followed hardly ever gives {count}"
+            " answers like these. It may be chance, or the rule of the die needs"
+            " explaining again."
+        ),
+    ),
+    # a vote, before it is shown
+    "split-share": ("{share} %", "{share}%"),
+    "split-top": (
+        "Paling banyak dipilih: {top} ({share}).",
+        "Most chosen: {top} ({share}).",
+    ),
+    "split-spread": (
+        "Sebaran {low} (0: semua sama; 1: merata).",
+        "Spread {low} (0: all the same; 1: even).",
+    ),
+    "split-spread-between": (
+        (
+            "Sebaran antara {low} dan {high} (0: semua sama; 1: merata); sel kecil"
+            " yang digabung tidak memberi tahu lebih."
+        ),
+        (
+            "Spread between {low} and {high} (0: all the same; 1: even); merged small"
+            " cells do not tell more."
+        ),
+    ),
+    "split-surer": (
+        "Yang memilihnya rata-rata {points} poin lebih yakin daripada yang lain.",
+        "Those who chose it are {points} points surer, on average, than the others.",
+    ),
+    "split-less-sure": (
+        "Yang memilihnya rata-rata {points} poin kurang yakin daripada yang lain.",
+        "Those who chose it are {points} points less sure, on average.",
+    ),
+    "split-as-sure": (
+        "Yang memilihnya kira-kira sama yakinnya dengan yang lain.",
+        "Those who chose it are about as sure as the others.",
+    ),
+    "split-explain": (
+        (
+            "Saran: jelaskan dahulu. Masih sedikit yang tepat, atau pilihannya terlalu"
+            " terpencar untuk diperdebatkan; minta arti tiap pilihan dijelaskan, lalu"
+            " buka suara lagi."
+        ),
+        (
+            "Advice: explain first. Few are right so far, or the choices are too"
+            " scattered to argue about; have each choice explained, then vote again."
+        ),
+    ),
+    "split-discuss": (
+        (
+            "Saran: diskusi. Susun kelompok dari jawaban yang berbeda dan beri waktu"
+            " sebelum suara kedua; hasilnya jangan ditampilkan dahulu."
+        ),
+        (
+            "Advice: discuss. Make groups of differing answers and give them time"
+            " before the second vote; do not show the counts yet."
+        ),
+    ),
+    "split-go-on": (
+        (
+            "Saran: lanjut. Kelas sudah cukup searah; sebelum pindah, tanyakan apa"
+            " yang akan mengubah pendapat itu."
+        ),
+        (
+            "Advice: go on. The class leans one way; before you move on, ask what"
+            " would change that view."
+        ),
+    ),
+}
