@@ -114,7 +114,7 @@ def test_a_notebook_that_ends_early_is_told_at_its_last_cell(toy_copy: Path) -> 
 
     (found,) = problems(toy_copy)
 
-    assert found.startswith(f"{LATER}:142: ends where {FIRST}:")
+    assert found.startswith(f"{LATER}:156: ends where {FIRST}:")
 
 
 def test_an_empty_cell_has_no_line_of_its_own(toy_copy: Path) -> None:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 SLOW: Edit = (
     "case.yaml",
     "glossary:",
-    "reading: {words_per_minute: {id: 50, en: 50}, share: 0}\nglossary:",
+    "reading: {words_per_minute: {id: 100, en: 70}, share: 0}\nglossary:",
 )
-SHORT: Edit = ("sections/00_dermaga.yaml", "device: 4", "device: 2")
+SHORT: Edit = ("sections/00_dermaga.yaml", "device, minutes: 4", "device, minutes: 1")
 ENGLISH = "notebooks/toy/en/00_dermaga.ipynb"
 
 
@@ -46,10 +46,10 @@ def test_a_section_with_more_to_read_than_minutes_is_told_how_much(
     assert problems(toy_copy, SLOW) == ()
 
     assert problems(toy_copy, SHORT) == (
-        "toy/en/00_dermaga.ipynb:1: takes 2.3 minutes to read, 117 words",
+        "toy/en/00_dermaga.ipynb:1: takes 1.7 minutes to read, 117 words",
     )
     (told,) = casefile.check(toy_copy).problems
-    assert told.right.startswith("cut it to 100 words, or move some of it")
+    assert told.right.startswith("cut it to 70 words, or move some of it")
 
 
 def test_a_declared_share_of_the_talk_may_go_on_reading(toy_copy: Path) -> None:
@@ -122,7 +122,7 @@ def test_reveals_and_policies_count_with_what_they_show(
 @pytest.mark.parametrize(
     "edit",
     [
-        ("sections/00_dermaga.yaml", "device: 4", "device: four"),
+        ("sections/00_dermaga.yaml", "device, minutes: 4", "device, minutes: four"),
         ("case.yaml", "glossary:", "reading: {share: 2}\nglossary:"),
         ("case.yaml", "glossary:", "reading:\nglossary:"),
     ],

@@ -115,7 +115,7 @@ def test_a_word_that_is_a_term_cannot_be_avoided(toy_copy: Path) -> None:
     )
 
     assert problems(toy_copy, *edits) == (
-        "toy/case.yaml:33: avoids 'City  Council', the term of 'council'",
+        "toy/case.yaml:37: avoids 'City  Council', the term of 'council'",
     )
 
 
@@ -123,7 +123,7 @@ def test_a_term_has_an_id_of_its_own(toy_copy: Path) -> None:
     edit = ("case.yaml", "- id: council", "- id: night-ferry")
 
     assert problems(toy_copy, edit) == (
-        "toy/case.yaml:34: repeats the id 'night-ferry' of toy/case.yaml:28",
+        "toy/case.yaml:38: repeats the id 'night-ferry' of toy/case.yaml:32",
     )
 
 
@@ -134,7 +134,7 @@ def test_a_broken_term_is_told_once_and_the_others_still_count(toy_copy: Path) -
     )
 
     assert problems(toy_copy, *edits) == (
-        "toy/case.yaml:35: 'glossary.term.en' is 7, not words",
+        "toy/case.yaml:39: 'glossary.term.en' is 7, not words",
         "toy/exhibits/trips.csv:2: en: says 'night boat'",
     )
 
