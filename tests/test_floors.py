@@ -17,7 +17,7 @@ FLOORS = (
     {"case"},
     {"words"},
     {"page", "prose", "place", "phase"},
-    {"model", "exhibit", "notebook"},
+    {"model", "exhibit", "notebook", "note"},
     {"rules"},
     {"casefile"},
     {"answer", "disk", "schema"},
@@ -27,7 +27,7 @@ FLOORS = (
     {"simulators"},
     {"cards"},
     {"furniture"},
-    {"desk", "lab", "faircopy", "workcopy"},
+    {"desk", "report", "lab", "faircopy", "workcopy"},
     {"__init__"},
     {"cli"},
 )

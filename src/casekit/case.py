@@ -18,6 +18,7 @@ from casekit.frozen import (
     FactId,
     Frozen,
     Grade,
+    Language,
     Slug,
     Stem,
     Text,
@@ -249,6 +250,7 @@ class Case(Frozen):
     exhibits: tuple[Exhibit, ...]
     sections: tuple[Section, ...]
     simulators: tuple[Simulator, ...] = ()
+    notes: dict[Language, str] = Field(default_factory=dict)  # for the instructor
 
     def section(self, stem: str) -> Section:
         return self._find("section", stem, ((s.stem, s) for s in self.sections))

@@ -7,6 +7,7 @@ none speaks of what another has told: what names a broken part is not called unk
 from casekit.rules.cells import cells
 from casekit.rules.figures import figures
 from casekit.rules.links import links
+from casekit.rules.note import note, note_name
 from casekit.rules.parts import ExhibitPart, Parts, SectionPart, SimulatorPart
 from casekit.rules.schedule import schedule
 from casekit.rules.seals import seals
@@ -21,6 +22,8 @@ __all__ = [
     "cells",
     "figures",
     "links",
+    "note",
+    "note_name",
     "schedule",
     "seals",
     "simulators",
