@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from casekit.note import (
@@ -50,6 +51,15 @@ class Document:
     def anchors(self) -> frozenset[str]:
         """Where its links may lead; a link to anything else is only words."""
         return frozenset(_anchors(self.blocks))
+
+    @cached_property
+    def lead(self) -> tuple[Block, ...]:
+        """What stands above the first heading, and so above the contents list."""
+        return tuple(takewhile(lambda b: not isinstance(b, Heading), self.blocks))
+
+    @cached_property
+    def body(self) -> tuple[Block, ...]:
+        return self.blocks[len(self.lead) :]
 
     @cached_property
     def contents(self) -> tuple[Heading, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from casekit.note import Paragraph, Row, Run, Table
@@ -34,10 +33,7 @@ def ledger(case: Case, language: Language) -> tuple[Block, ...]:
     """Every fact by its id, so that a citation is found at once."""
     facts = sorted(case.facts, key=lambda fact: _order(fact.id))
     places = {source.id: place for place, source in enumerate(case.sources, start=1)}
-    rows: list[Row] = []
-    for letters, group in groupby(facts, key=lambda fact: _order(fact.id)[0]):
-        rows.append(Row((cell(strong(letters)), cell(""), cell("")), band=True))
-        rows += [_fact(case, fact, places, language) for fact in group]
+    rows = [_fact(case, fact, places, language) for fact in facts]
     keys = ("note-fact", "note-statement", "note-values")
     return (_table(keys, rows, language, small=True),)
 

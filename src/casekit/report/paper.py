@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from casekit.report.document import Document
 
 STYLE = Path(__file__).with_name("paper.typ")
-NARROW = 10  # characters of the longest cell of a column that takes what it needs
+NARROW = 18  # characters of the longest cell of a column that takes what it needs
+BLANK = "3.2em"  # a column to write in
 LEAST, MOST = 12, 60  # characters by which the other columns share the width
 _BREAKS = re.compile(r"(?<=[/?&=_.-])(?=\w)|(?<=\w{24})(?=\w)")
 
@@ -64,7 +65,8 @@ def _call(document: Document) -> Iterator[str]:
     yield f"contents: {_string(document.say('note-contents'))},"
     page = document.say("note-page", page="\0", pages="\0").split("\0")
     yield f"page-of: ({', '.join(map(_string, page))}),"
-    yield writing.blocks(document.blocks)
+    yield f"lead: {writing.blocks(document.lead)},"
+    yield writing.blocks(document.body)
 
 
 class _Writing:
@@ -147,7 +149,9 @@ def _columns(block: Table) -> Iterator[str]:
         cells = [row.cells[index] for row in block.rows]
         told = [len(plain(line)) for cell in cells for line in cell]
         longest = max(told, default=0)
-        if index in block.numeric or longest <= NARROW:
+        if not longest:
+            yield BLANK
+        elif index in block.numeric or longest <= NARROW:
             yield "auto"
         else:
             full = [length for length in told if length]

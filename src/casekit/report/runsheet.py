@@ -31,7 +31,12 @@ PLACES = {
     Where.GROUP: "note-in-group",
     Where.PLENARY: "note-in-plenary",
 }
-MOVES = ("open", "again", "lock", "show")
+MOVES = {  # in the order of a step
+    "open": "note-open",
+    "again": "note-again",
+    "lock": "note-lock",
+    "show": "note-show",
+}
 
 
 def lengths(case: Case) -> tuple[Version | None, ...]:
@@ -159,11 +164,10 @@ def _rest(case: Case, version: Version | None, stem: str) -> int:
 
 def _moves(step: Step, language: Language) -> Runs:
     """Which questions the step opens, locks and shows, in that order."""
-    moves: dict[str, tuple[str, ...]] = {key: getattr(step, key) for key in MOVES}
     told_moves = [
-        (Run(f"{say(f'note-{key}', language)} "), *joined((name(n),) for n in names))
-        for key, names in moves.items()
-        if names
+        (Run(f"{say(key, language)} "), *joined((name(n),) for n in names))
+        for move, key in MOVES.items()
+        if (names := getattr(step, move))
     ]
     return joined(told_moves, " · ")
 

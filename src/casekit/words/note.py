@@ -26,7 +26,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "note-pauses": ("Jeda", "Pauses"),
     "note-whole": ("Seluruhnya", "In all"),
     "note-talk": ("Porsi bincang", "Share of talk"),
-    "note-minutes": ("{minutes} menit", "{minutes} minutes"),
     "note-minutes-of": (
         "{minutes} menit: {device} di layar, {group} di kelompok, {plenary} bersama",
         (
@@ -84,14 +83,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "note-kind-rank": ("Urutan", "An order"),
     "note-kind-allocate": ("Membagi 100 poin", "Sharing 100 points"),
     "note-kind-policy": ("Kebijakan dan perkiraan", "Policy and prediction"),
-    "note-options": ("Pilihan", "Options"),
     "note-labels": ("Label", "Labels"),
-    "note-statements": ("Pernyataan", "Statements"),
     "note-items": ("Yang diletakkan", "What is placed"),
-    "note-ranked": ("Yang diurutkan", "What is put in order"),
-    "note-parts": ("Dibagi kepada", "Shared among"),
-    "note-fields": ("Isian", "Fields"),
-    "note-levers": ("Tuas", "Levers"),
     "note-predict": ("Perkiraan", "Predictions"),
     "note-across": ("Mendatar: {text}", "Across: {text}"),
     "note-up": ("Tegak: {text}", "Up: {text}"),
@@ -99,7 +92,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Antara {least} dan {most} {unit}.",
         "Between {least} and {most} {unit}.",
     ),
-    "note-setting": ("{least}–{most} {unit}", "{least}–{most} {unit}"),
+    "note-setting": ("{least} sampai {most} {unit}", "{least} to {most} {unit}"),
     "note-default": ("(bawaan: {setting})", "(default: {setting})"),
     "note-limit": ("Paling banyak {limit} karakter.", "At most {limit} characters."),
     "note-confidence": (
