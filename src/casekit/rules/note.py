@@ -22,7 +22,7 @@ from casekit.note import (
     read_note,
 )
 from casekit.prose import flaws
-from casekit.rules.parts import sound
+from casekit.rules.parts import Ids, sound
 
 if TYPE_CHECKING:
     import re
@@ -112,7 +112,9 @@ def _blank(match: re.Match[str]) -> str:
 def _directives(reading: _Reading) -> Iterator[Problem]:
     """Directives that there are not, that name nothing, or stand twice."""
     parts = reading.parts
-    ids = {"section": parts.stem_ids, "question": parts.question_ids}
+    files = frozenset(section.stem for section in parts.sections)
+    stems = Ids(parts.stem_ids.names | files, sure=parts.stem_ids.sure)
+    ids = {"section": stems, "question": parts.question_ids}
     seen: set[str] = set()
     for directive in reading.note.directives:
         name, argument = directive.name, directive.argument
