@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 STYLE = Path(__file__).with_name("paper.typ")
 NARROW = 18  # characters of the longest cell of a column that takes what it needs
-BLANK = "3.2em"  # a column to write in
+BLANK = "4.6em"  # a column to write in
 LEAST, MOST = 12, 60  # characters by which the other columns share the width
 _BREAKS = re.compile(r"(?<=[/?&=_.-])(?=\w)|(?<=\w{24})(?=\w)")
 
