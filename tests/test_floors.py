@@ -17,7 +17,7 @@ FLOORS = (
     {"case"},
     {"words"},
     {"page", "prose", "place", "phase"},
-    {"model", "rows", "notebook"},
+    {"model", "rows", "notebook", "note"},
     {"rules"},
     {"casefile"},
     {"answer", "score", "disk", "schema"},
@@ -29,7 +29,7 @@ FLOORS = (
     {"simulators"},
     {"cards"},
     {"furniture"},
-    {"desk", "lab", "faircopy", "workcopy"},
+    {"desk", "report", "lab", "faircopy", "workcopy"},
     {"__init__"},
     {"cli"},
 )

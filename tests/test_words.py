@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from string import Formatter
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from casekit.frozen import LANGUAGES, Grade
+from casekit.question import KINDS
 from casekit.words import WORDS, number, parse_number, say
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "casekit"
@@ -35,6 +37,9 @@ def test_every_sentence_is_used_and_every_used_sentence_exists() -> None:
     used = set(re.findall(r"""["']([a-z]+(?:-[a-z]+)*)["']""", code)) & set(WORDS)
     used |= {f"grade-{grade.value}" for grade in Grade}
     used |= {f"level-{place}" for place in range(1, 5)}
+    used |= {
+        f"note-kind-{get_args(k.model_fields['kind'].annotation)[0]}" for k in KINDS
+    }
     used |= {"sharing-counted", "sharing-text"}
     said = set(re.findall(r"""(?:say|_say)\(\s*["']([a-z0-9-]+)["']""", code))
     said |= set(re.findall(r'AnswerError\(\s*"([a-z-]+)"', code))

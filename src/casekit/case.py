@@ -18,6 +18,7 @@ from casekit.frozen import (
     FactId,
     Frozen,
     Grade,
+    Language,
     Slug,
     Stem,
     Text,
@@ -31,7 +32,6 @@ from casekit.simulator import Simulator
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from casekit.frozen import Language
 
 Found = TypeVar("Found")
 
@@ -229,6 +229,7 @@ class Case(Frozen):
     exhibits: tuple[Exhibit, ...]
     sections: tuple[Section, ...]
     simulators: tuple[Simulator, ...] = ()
+    notes: dict[Language, str] = Field(default_factory=dict)  # for the instructor
 
     def section(self, stem: str) -> Section:
         return self._find("section", stem, ((s.stem, s) for s in self.sections))

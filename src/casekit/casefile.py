@@ -18,7 +18,7 @@ from casekit.exhibit import Exhibit
 from casekit.frozen import LANGUAGES
 from casekit.model import validated
 from casekit.notebook import read_notebook
-from casekit.page import Page, read_csv, read_yaml
+from casekit.page import Page, read_csv, read_text, read_yaml
 from casekit.place import whole
 from casekit.rows import exhibit_rows
 from casekit.rules import ExhibitPart, Length, Parts, SectionPart, SimulatorPart
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from casekit.notebook import Notebook
 
 HERE = Path(__file__).resolve()
+LARGEST_NOTE = 200_000  # bytes; a case of seven sections has half of it
 CHECKOUT = HERE.parents[2]
 SHIPPED = HERE.parent / "shipped"
 
@@ -125,6 +126,7 @@ def check(folder: Path) -> Checked:
     reading.problems += rules.walkthrough(parts, notebooks)
     reading.problems += rules.parity(notebooks, told=reading.sorted())
     reading.problems += rules.reading(parts, notebooks)
+    reading.problems += rules.note(parts)
     counts = (
         ("facts", len(parts.facts)),
         ("sources", len(parts.sources)),
@@ -191,6 +193,10 @@ class _Reading:
             simulators=tuple(
                 part.simulator for part in parts.simulators if part.simulator
             ),
+            notes={
+                language: self._pages[rules.note_name(language)].text
+                for language in LANGUAGES
+            },
         )
 
     def _read(self) -> None:
@@ -205,6 +211,8 @@ class _Reading:
         read = [self._whole(f"sections/{s}.yaml", Section, stem=s) for s in stems]
         self._sections = [s for s in read if s is not None]
         simulators = tuple(map(self._simulator, self._stems("simulators")))
+        for language in LANGUAGES:
+            self._note(rules.note_name(language))
         self.parts = Parts(
             slug=self.slug,
             pages=self._pages,
@@ -228,6 +236,12 @@ class _Reading:
         self.problems += page.problems
         self._pages[name] = page
         return page
+
+    def _note(self, name: str) -> None:
+        path = self._folder / name
+        page = read_text(path, f"{self.slug}/{name}", largest=LARGEST_NOTE)
+        self.problems += page.problems
+        self._pages[name] = page
 
     def _whole(self, name: str, model: type, **filled: Any) -> Any:  # noqa: ANN401
         """A page that is one part."""

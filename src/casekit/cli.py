@@ -8,7 +8,7 @@ import tempfile
 import webbrowser
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,9 +17,14 @@ from casekit.errors import CaseError, CasekitError
 from casekit.place import data_folder, whole
 from casekit.workcopy import WorkCopy, work_copy
 
+if TYPE_CHECKING:
+    from casekit.frozen import Language
+
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False
 )
+report = typer.Typer(no_args_is_help=True, help="Write what is taken home, as files.")
+app.add_typer(report, name="report")
 
 
 class Lang(StrEnum):
@@ -108,6 +113,30 @@ def run(
             changed = fair_copy(path, data=Path(data))
         name = path.relative_to(folder.parent).as_posix()
         typer.echo(f"{name}: {'stored' if changed else 'unchanged'}")
+
+
+@report.command("note")
+def report_note(
+    slug: Annotated[str, typer.Argument(help="The case, such as makassar.")],
+    *,
+    lang: Annotated[Lang, typer.Option(help="Language of the note.")] = Lang.ID,
+    to: Annotated[
+        Path, typer.Option(help="Folder for the files; this one if left out.")
+    ] = Path(),
+) -> None:
+    """Write the teaching note and its run sheet, in place of older ones."""
+    from casekit.report import write_note  # noqa: PLC0415 - only this command needs it
+
+    folder = casefile.find(slug)
+    found = casefile.check(folder).problems
+    if found:
+        raise CaseError(
+            f"case {slug!r} has {len(found)} problem(s), so no note is written; "
+            f"casekit check {slug} tells them"
+        )
+    language: Language = "en" if lang is Lang.EN else "id"
+    for path in write_note(casefile.open_casefile(folder), language, to):
+        typer.echo(f"wrote {path}")
 
 
 @app.command()

@@ -7,6 +7,7 @@ none speaks of what another has told: what names a broken part is not called unk
 from casekit.rules.cells import cells
 from casekit.rules.figures import figures
 from casekit.rules.links import links
+from casekit.rules.note import note, note_name
 from casekit.rules.parity import parity
 from casekit.rules.parts import ExhibitPart, Parts, SectionPart, SimulatorPart
 from casekit.rules.reading import Length, lengths, reading
@@ -26,6 +27,8 @@ __all__ = [
     "figures",
     "lengths",
     "links",
+    "note",
+    "note_name",
     "parity",
     "reading",
     "schedule",

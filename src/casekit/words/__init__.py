@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from casekit.words import gallery, kit, rotation, teaching, wallroom
+from casekit.words import gallery, kit, note, rotation, teaching, wallroom
 
 if TYPE_CHECKING:
     from casekit.frozen import Language
@@ -23,6 +23,7 @@ WORDS = {
     **wallroom.WORDS,
     **gallery.WORDS,
     **rotation.WORDS,
+    **note.WORDS,
 }
 
 
