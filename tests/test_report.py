@@ -190,7 +190,8 @@ def test_a_pdf_has_contents_and_numbered_pages(toy: Case, language: Language) ->
 
     assert say("note-contents", language) in made[0]
     for heading in note.contents:
-        assert "".join(run.text for run in heading.runs) in words(made[0])
+        if heading.level == 2:  # the parts; a page more would list all below them
+            assert "".join(run.text for run in heading.runs) in words(made[0])
     for number, page in enumerate(made, start=1):
         assert say("note-page", language, page=number, pages=len(made)) in page
 

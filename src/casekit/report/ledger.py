@@ -65,7 +65,7 @@ def _order(fact: str) -> tuple[str, int, str]:
 
 def _fact(case: Case, fact: Fact, places: dict[str, int], language: Language) -> Row:
     statement: list[Runs] = [told(fact.statement[language])]
-    if len(fact.values) > 1:
+    if _disputed(fact):
         count = say("note-discrepancy", language, count=len(fact.values))
         statement.append(strong(count))
     if fact.after is not None:
@@ -74,6 +74,20 @@ def _fact(case: Case, fact: Fact, places: dict[str, int], language: Language) ->
     values = tuple(_value(case, value, places, language) for value in fact.values)
     cells: tuple[Lines, ...] = (cell(strong(fact.id)), tuple(statement), values)
     return Row(cells, anchor=f"fact-{fact.id}")
+
+
+def _disputed(fact: Fact) -> bool:
+    """Whether two sources tell one thing differently; what was computed tells none."""
+    told = {
+        (value.source, value.unit, value.figures or value.words)
+        for value in fact.values
+    }
+    return any(
+        one[0] != other[0] and one[1] == other[1] and one[2] != other[2]
+        for one in told
+        for other in told
+        if one[0] is not None and other[0] is not None
+    )
 
 
 def _value(
