@@ -148,7 +148,7 @@ def labels(marks: list[Box], told: Sequence[str], right: float) -> list[Box]:
 
 def _round(mark: Box, told: str) -> Iterator[Box]:
     """Where a mark's label may stand, the best place first."""
-    wide, high = LETTER * max(len(told), 2) / 2, ROW / 2
+    wide, high = LETTER * max(len(told), 2) / 2 + 0.06, ROW / 2
     aside, above = MARK / 2 + wide + 0.07, MARK / 2 + high + 0.01
     for x, y in ((0.0, above), (aside, 0.0), (-aside, 0.0)):
         yield Box(mark.x + x, mark.y + y, wide, high)

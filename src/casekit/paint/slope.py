@@ -58,20 +58,24 @@ def slope(
         ]
         starts = [first if first is not None else second for first, second in ends]
         lefts = spread([y or 0 for y in starts], talls, within=(0, high))
-        for (_, value, _), lines, (first, _), y in zip(
-            points, names, ends, lefts, strict=True
+        looks = list(itertools.islice(itertools.cycle(LOOKS), len(points)))
+        for (_, value, _), lines, (first, _), y, (colour, shape) in zip(
+            points, names, ends, lefts, looks, strict=True
         ):
             told = "–" if value is None else number(value, language)
             if first is not None:
                 _lead(axes, (0, first), (-GAP, y))
-            axes.text(
-                -GAP - 0.05, y, told, ha="right", va="center", fontsize=SIZE, color=INK
+            axes.plot(  # the row's own mark, for lines that start at one point
+                [-GAP], [y], marker=shape, markersize=8, color=colour, clip_on=False
             )
             axes.text(
-                -GAP - 0.75, y, "\n".join(lines), ha="right", va="center",
+                -GAP - 0.15, y, told, ha="right", va="center", fontsize=SIZE, color=INK
+            )
+            axes.text(
+                -GAP - 0.85, y, "\n".join(lines), ha="right", va="center",
                 fontsize=SIZE, color=INK,
             )  # fmt: skip
-        for own, look in zip(ends, itertools.cycle(LOOKS), strict=False):
+        for own, look in zip(ends, looks, strict=True):
             _line(axes, own, look)
         _right(axes, points, [second for _, second in ends], language)
         for side in (0, 1):
