@@ -22,6 +22,7 @@ FLOORS = (
     {"casefile"},
     {"answer", "disk", "schema"},
     {"tally", "journal"},
+    {"movement", "gain"},
     {"learner", "paint"},
     {"charts"},
     {"simulators"},
