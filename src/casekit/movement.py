@@ -33,7 +33,7 @@ import math
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from casekit.tally import (
     NEARLY_ALL,
@@ -99,8 +99,8 @@ def movement(
 
 def moved(
     options: Sequence[str],
-    first: Mapping[str, str],
-    second: Mapping[str, str],
+    first: Mapping[Any, str],
+    second: Mapping[Any, str],
     *,
     ordered: bool,
 ) -> Movement:
