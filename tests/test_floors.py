@@ -25,6 +25,7 @@ FLOORS = (
     {"movement", "gain"},
     {"learner", "paint"},
     {"charts"},
+    {"charts_movement"},
     {"simulators"},
     {"cards"},
     {"furniture"},

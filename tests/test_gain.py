@@ -17,7 +17,7 @@ def vote(right: int, wrong: int, other: int = 0) -> Cells:
 
 
 def test_the_gain_is_the_share_of_the_wrong_answers_that_became_right() -> None:
-    found = gain(vote(17, 40), vote(37, 20), "a")
+    found = gain(vote(17, 30, 10), vote(37, 12, 8), "a")
 
     assert found is not None
     assert found.value == pytest.approx(0.5)
@@ -26,7 +26,7 @@ def test_the_gain_is_the_share_of_the_wrong_answers_that_became_right() -> None:
 
 def test_its_interval_is_the_delta_method_s_on_the_ratio_of_wrong_shares() -> None:
     """Katz et al. 1978: 20 of 57 against 40 of 57."""
-    found = gain(vote(17, 40), vote(37, 20), "a")
+    found = gain(vote(17, 30, 10), vote(37, 12, 8), "a")
 
     error = math.sqrt(1 / 20 - 1 / 57 + 1 / 40 - 1 / 57)
     assert found is not None
@@ -35,7 +35,7 @@ def test_its_interval_is_the_delta_method_s_on_the_ratio_of_wrong_shares() -> No
 
 
 def test_a_class_that_unlearnt_has_a_gain_below_zero() -> None:
-    found = gain(vote(37, 20), vote(17, 40), "a")
+    found = gain(vote(37, 12, 8), vote(17, 30, 10), "a")
 
     assert found is not None
     assert found.value == pytest.approx(-1)

@@ -230,9 +230,7 @@ tables = st.integers(2, 4).flatmap(
 
 @given(table=tables, ordered=st.booleans(), chance=st.randoms())
 def test_no_count_is_under_five_and_all_add_up_in_any_order_of_people(
-    table: Table,
-    ordered: bool,
-    chance: Random,
+    *, table: Table, ordered: bool, chance: Random
 ) -> None:
     first, second = votes(table)
     names = LETTERS[: len(table) - 1]
@@ -317,15 +315,14 @@ class Classes:
         """What each class sees, worked out once for those that cannot differ."""
         size = self.options
         inner = self.tally(lambda a, b: max(a, b) < size)
-        full: Array = (self.tables >= cell)[:, [max(m) < size for m in self.moves]].all(
-            axis=1
-        )
+        inside = [max(move) < size for move in self.moves]
+        full = np.min(self.tables[:, inside], axis=1) >= cell
         parts = [
             self.lines,
             inner,
             self.tally(lambda a, b: a == b),
-            self.tally(lambda a, b: a < b < size),
-            np.where(full, np.arange(len(full)), -1),
+            self.tally(lambda a, b: ordered and a < b < size),
+            np.where(full, np.arange(len(inner)), -1),
         ]
         _, one, group = np.unique(
             np.column_stack(parts), axis=0, return_index=True, return_inverse=True
