@@ -22,6 +22,7 @@ FLOORS = (
     {"casefile"},
     {"answer", "score", "disk", "schema"},
     {"tally", "journal"},
+    {"movement", "gain"},
     {"learner", "paint", "pulse", "seating", "turn", "die", "split"},
     {"classmate"},
     {"instructor"},

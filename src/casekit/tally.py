@@ -168,14 +168,14 @@ def tally(question: Asked, answers: Sequence[Answer], *, seed: int = 0) -> Tally
 
 @tally.register(Choice)
 def _(question: Choice, answers: Sequence[Answer], *, seed: int = 0) -> Cells:  # noqa: ARG001
-    chosen = [a.value for a in _admitted(question, answers)]
+    chosen = [a.value for a in admitted(question, answers)]
     return cells([option.id for option in question.options], chosen)
 
 
 @tally.register(Tag)
 def _(question: Tag, answers: Sequence[Answer], *, seed: int = 0) -> Table:  # noqa: ARG001
     labels = [label.id for label in question.labels]
-    values = [a.value for a in _admitted(question, answers)]
+    values = [a.value for a in admitted(question, answers)]
     return Table(
         tuple(
             (s.id, cells(labels, [value[s.id] for value in values]))
@@ -186,7 +186,7 @@ def _(question: Tag, answers: Sequence[Answer], *, seed: int = 0) -> Table:  # n
 
 @tally.register(Number)
 def _(question: Number, answers: Sequence[Answer], *, seed: int = 0) -> Dots:  # noqa: ARG001
-    values = [a.value for a in _admitted(question, answers)]
+    values = [a.value for a in admitted(question, answers)]
     if len(values) < SINGLES_FROM:
         return Dots()
     step = (question.most - question.least) / COARSE
@@ -206,7 +206,7 @@ def _(question: Grid, answers: Sequence[Answer], *, seed: int = 0) -> Table:  # 
         for up in question.up.bands
         for across in question.across.bands
     ]
-    values = [a.value for a in _admitted(question, answers)]
+    values = [a.value for a in admitted(question, answers)]
 
     def chosen(item: str) -> list[str]:
         return [f"{value[item]['across']}×{value[item]['up']}" for value in values]
@@ -218,7 +218,7 @@ def _(question: Grid, answers: Sequence[Answer], *, seed: int = 0) -> Table:  # 
 
 @tally.register(Rank)
 def _(question: Rank, answers: Sequence[Answer], *, seed: int = 0) -> Ranking:  # noqa: ARG001
-    values = [a.value for a in _admitted(question, answers)]
+    values = [a.value for a in admitted(question, answers)]
     names = [item.id for item in question.items]
     if len(values) < SINGLES_FROM:
         return Ranking()
@@ -232,7 +232,7 @@ def _(question: Rank, answers: Sequence[Answer], *, seed: int = 0) -> Ranking:  
 
 @tally.register(Allocate)
 def _(question: Allocate, answers: Sequence[Answer], *, seed: int = 0) -> Parts:  # noqa: ARG001
-    values = [a.value for a in _admitted(question, answers)]
+    values = [a.value for a in admitted(question, answers)]
     if len(values) < SINGLES_FROM:
         return Parts()
     names = [part.id for part in question.parts]
@@ -260,7 +260,7 @@ def _(question: Policy, answers: Sequence[Answer], *, seed: int = 0) -> Policies
             lever.id: lever.settings[lever.settings.index(a.value["levers"][lever.id])]
             for lever in question.levers
         }
-        for a in _admitted(question, answers)
+        for a in admitted(question, answers)
     ]
     counts = tuple(
         (
@@ -282,7 +282,7 @@ def _(question: Policy, answers: Sequence[Answer], *, seed: int = 0) -> Policies
 @tally.register(Writing)
 def _(question: Writing, answers: Sequence[Answer], *, seed: int = 0) -> Wall:
     allowed = [
-        a.value for a in _admitted(question, answers) if a.sharing is Sharing.TEXT
+        a.value for a in admitted(question, answers) if a.sharing is Sharing.TEXT
     ]
     if not question.shareable or len(allowed) < SINGLES_FROM:
         return Wall()
@@ -298,7 +298,7 @@ def _(question: Writing, answers: Sequence[Answer], *, seed: int = 0) -> Wall:
     return Wall(tuple(texts))
 
 
-def _admitted(question: Asked, answers: Iterable[Answer]) -> list[Answer]:
+def admitted(question: Asked, answers: Iterable[Answer]) -> list[Answer]:
     """The answers that fit the question as it is worded now."""
     return [answer for answer in answers if _fits(question, answer)]
 

@@ -213,7 +213,7 @@ class QuestionCard(Bundle):
             self._say(key)
         elif before is not None and not self._typed:
             self._show(before)
-            self._say("second-vote")
+            self._say("vote-again")
         else:
             self._say(otherwise)
         self._filling = filling

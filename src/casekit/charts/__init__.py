@@ -5,6 +5,7 @@ A chart says in a sentence what it shows and carries its numbers as a table.
 
 from casekit.charts.chart import DPI, WIDTH, Chart
 from casekit.charts.exhibit import exhibit_chart
+from casekit.charts.movement import movement_chart
 from casekit.charts.tally import quartile_chart, setting_told, tally_chart
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "WIDTH",
     "Chart",
     "exhibit_chart",
+    "movement_chart",
     "quartile_chart",
     "setting_told",
     "tally_chart",

@@ -16,6 +16,7 @@ from casekit.paint.series import series
 from casekit.paint.slope import slope
 from casekit.paint.tally import places, shares, stacks, strip
 from casekit.paint.timeline import timeline
+from casekit.paint.votes import votes
 
 __all__ = [
     "ACCENT",
@@ -35,5 +36,6 @@ __all__ = [
     "stacks",
     "strip",
     "timeline",
+    "votes",
     "wrapped",
 ]

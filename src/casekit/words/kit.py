@@ -28,7 +28,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Pertanyaan ini belum dibuka pengajar.",
         "Your instructor has not opened this question yet.",
     ),
-    "second-vote": (
+    "vote-again": (
         "Suara kedua. Jawaban pertama masih tampil; kirim lagi, juga bila tetap sama.",
         "Second vote. Your first answer stands here; send it again, changed or not.",
     ),
@@ -351,4 +351,34 @@ WORDS: dict[str, tuple[str, str]] = {
         "points: half of the class lies between the first and the third number",
     ),
     "nearly-all": ("≥ 90 %", "≥ 90%"),
+    "first-vote": ("Pilihan pertama", "First vote"),
+    "second-vote": ("Pilihan kedua", "Second vote"),
+    "both-votes": ("Dari pilihan pertama ke kedua", "From first vote to second"),
+    "way-higher": ("naik pada skala", "higher on the scale"),
+    "way-lower": ("turun pada skala", "lower on the scale"),
+    "way-stayed": ("tetap", "stayed"),
+    "way-changed": ("berubah", "changed"),
+    "moved-scale": (
+        "{both} orang memilih dua kali: {higher} naik, {stayed} tetap, {lower} turun.",
+        "Of {both} who voted twice: {higher} up, {stayed} stayed, {lower} down.",
+    ),
+    "moved-choice": (
+        "{both} orang memilih dua kali: {stayed} tetap, {changed} berubah.",
+        "Of {both} who voted twice: {stayed} stayed, {changed} changed.",
+    ),
+    "moved-stayed": (
+        "Sedikitnya {share} % dari yang memilih dua kali tetap pada jawabannya.",
+        "At least {share}% of those who voted twice kept their answer.",
+    ),
+    "moved-changed": (
+        "Sedikitnya {share} % dari yang memilih dua kali mengubah jawabannya.",
+        "At least {share}% of those who voted twice changed their answer.",
+    ),
+    "moved-hidden": (
+        "Perubahan antara kedua pilihan tidak dapat ditampilkan tanpa menunjuk orang.",
+        "How answers changed cannot be shown without pointing at someone.",
+    ),
+    "at-least": ("≥ {share} %", "≥ {share}%"),
+    "share-told": ("{share} %", "{share}%"),
+    "voted-once": ("hanya memilih kali ini", "in this vote only"),
 }
