@@ -9,12 +9,11 @@ import io
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from casekit.paint import INK
+from casekit.paint import INK, WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-WIDTH = 8.0  # inches
 DPI = 120
 
 

@@ -18,6 +18,7 @@ ACCENT = "#0072B2"  # Okabe-Ito blue; 5.2 : 1 on white
 INK = "#222222"
 QUIET = "#6B6B6B"
 PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
+WIDTH = 8.0  # inches, of every picture
 SIZE = 13  # points, of words in a picture
 LETTER, ROW = 0.105, 0.24  # inches that a letter and a line of that size take
 LINE = 66  # characters that fit beside a timeline

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from casekit.paint.brush import INK, LETTER, ROW, SIZE, framed, wrapped
+from casekit.paint.brush import INK, LETTER, ROW, SIZE, WIDTH, framed, wrapped
 from casekit.words import number
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def heat(
     points: Points, heads: Sequence[str], language: Language
 ) -> tuple[Callable[[Any], None], float]:
     names = ["\n".join(wrapped(name, NAME)) for name, *_ in reversed(points)]
-    room = int((8.0 - LEFT - RIGHT) / len(heads) / LETTER) - 1
+    room = int((WIDTH - LEFT - RIGHT) / len(heads) / LETTER) - 1
     titles = ["\n".join(wrapped(head, max(room, 6))) for head in heads]
     top = 0.3 + ROW * max(title.count("\n") + 1 for title in titles)
     tall = max(0.6, 0.2 + ROW * max((n.count("\n") + 1 for n in names), default=1))
