@@ -72,8 +72,8 @@ def test_a_matrix_is_told_move_by_move_and_adds_up_to_both_votes(ferry: Choice) 
 def test_a_share_is_told_where_counts_are_not(ferry: Choice) -> None:
     chart = movement_chart(ferry, seen(ferry, (20, 1, 0), (2, 14, 1), (0, 2, 17)), "en")
 
-    assert "At least 80% of those who voted twice kept" in chart.sentence
-    assert chart.rows[-1] == ("From first vote to second", "stayed", "≥ 80%")
+    assert "At least 75% of those who voted twice kept" in chart.sentence
+    assert chart.rows[-1] == ("From first vote to second", "stayed", "≥ 75%")
 
 
 def test_changes_are_told_as_a_share_too(ferry: Choice) -> None:

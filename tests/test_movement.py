@@ -91,7 +91,7 @@ def test_each_vote_has_its_own_tally_beside_the_movement() -> None:
 def test_of_a_class_that_hardly_moved_a_share_is_told_and_no_count() -> None:
     found = seen((20, 1, 0), (2, 14, 1), (0, 2, 17))
 
-    assert found.at_least == (Way.STAYED, 0.8)
+    assert found.at_least == (Way.STAYED, 0.75)
     assert found.ways == ()
     assert found.both is None
 
@@ -105,9 +105,9 @@ def test_of_a_large_class_that_hardly_moved_nine_in_ten_is_the_most_that_is_told
 
 
 def test_directions_that_the_tallies_nearly_give_away_are_not_told() -> None:
-    found = seen((10, 9, 8), (0, 10, 9), (1, 0, 10))
+    found = seen((15, 8, 4), (1, 10, 6), (2, 1, 10))
 
-    assert found.at_least == (Way.CHANGED, 0.45)
+    assert found.at_least == (Way.CHANGED, 0.4)
     assert found.ways == ()
 
 
@@ -135,6 +135,7 @@ def test_a_first_answer_that_nearly_all_kept_hides_the_matrix() -> None:
     found = seen((90, 5, 5), (20, 20, 20), (20, 20, 20))
 
     assert found.matrix == ()
+    assert seen((110, 8), (30, 30), ordered=False).ways == ()
 
 
 def test_with_two_options_one_who_left_hides_all_counts() -> None:
@@ -385,9 +386,9 @@ class Attack:
     [
         Attack(2, 26, absent=0, cell=5, ordered=True),
         Attack(2, 26, absent=0, cell=5, ordered=False),
-        Attack(2, 12, absent=2, cell=2, ordered=False),
-        Attack(3, 11, absent=0, cell=2, ordered=True),
-        Attack(3, 10, absent=0, cell=2, ordered=False),
+        Attack(2, 14, absent=2, cell=2, ordered=False),
+        Attack(3, 12, absent=0, cell=2, ordered=True),
+        Attack(3, 12, absent=0, cell=2, ordered=False),
     ],
     ids=str,
 )
@@ -396,8 +397,8 @@ def test_nobody_can_be_worked_out_of_two_tallies_and_the_movement(
 ) -> None:
     """No small count and no one mind that the tallies alone do not already tell.
 
-    The same held for three options with one absent (10 people), and for 13 and 14
-    people; these take minutes.
+    Larger ones hold too and take minutes: three options with 12 people of whom one was
+    absent, 14 people, 16 people with cells of three.
     """
     cell, ordered = attack.cell, attack.ordered
     small_cells(cell)
@@ -415,6 +416,15 @@ def test_nobody_can_be_worked_out_of_two_tallies_and_the_movement(
         small_anyway, sure_anyway = before[known[one]]
         assert not (small & ~small_anyway).any(), views[one]
         assert not (sure & ~sure_anyway).any(), views[one]
+    # who knows his own two answers takes himself away
+    for own in range(len(classes.moves)):
+        his = np.flatnonzero(classes.tables[:, own] > 0)
+        before = given_away(classes, known, his, cell)
+        after = given_away(classes, seen, his, cell)
+        for one in his[np.unique(seen[his], return_index=True)[1]]:
+            small = after[seen[one]][0] & ~before[known[one]][0]
+            small[own] &= classes.tables[one, own] > 1
+            assert not small.any(), (classes.moves[own], views[one])
     assert any(found.ways for _, found in views)
     assert any(found.at_least for _, found in views)
 

@@ -5,9 +5,9 @@ one vote away at once: a count of changes and the difference of the tallies add 
 who went each way. So it is first worked out between how few and how many changes the
 tallies leave possible, *for every way their merged cells and the votes of those who
 voted only once may hide*. Counts are told where they stand well inside that range:
-eleven changes from either end, two cells of five and the reader's own answer, because
-a change and the one that makes up for it come in pairs. Of what is told of a scale,
-higher and lower, every sum and difference keeps six.
+twelve changes from either end, two cells of five without the reader's own answer,
+because a change and the one that makes up for it come in pairs. Of what is told of a
+scale, lower, stayed and higher, every sum and difference keeps six.
 
 Where the changes are too near an end, that alone is told, as a share and never as a
 count: it follows from the tallies, the rules and silence. Where the range is too short
@@ -123,7 +123,7 @@ def moved(
         return seen
     known = Known(_places(options, seen.first), _places(options, seen.second), *once)
     size, voters = len(options), len(pairs)
-    room = 2 * SMALLEST_CELL + 1
+    room = 2 * (SMALLEST_CELL + 1)
     fewest = voters - known.most(_worth(size, 0, 1, 0))
     most = known.most(_worth(size, 1, 0, 1))
     changed = sum(before != after for before, after in pairs)
@@ -134,7 +134,8 @@ def moved(
     told = [(Way.STAYED, voters - changed), (Way.CHANGED, changed)]
     matrix = tuple(tuple(pairs.count((a, b)) for b in options) for a in options)
     whole = not any(once) and _may_be_whole(seen, matrix)
-    safe = changed <= most - room and (size > 2 or not any(once))  # noqa: PLR2004
+    # of two options, the counts and the tallies are the whole matrix
+    safe = changed <= most - room and (whole or size > 2)  # noqa: PLR2004
     if ordered:
         place = {option: at for at, option in enumerate(options)}
         higher = sum(place[before] < place[after] for before, after in pairs)
