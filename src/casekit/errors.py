@@ -27,6 +27,10 @@ class JournalError(CasekitError):
     """The journal cannot be opened, or refuses what it is given."""
 
 
+class RoomError(CasekitError):
+    """The class's room cannot be opened, or has no place left."""
+
+
 class ModelError(CasekitError):
     """A simulator was given what its model does not admit."""
 
