@@ -105,7 +105,7 @@ def hold_class(
             if copy is not None:
                 copies.add(asyncio.ensure_future(_keep_copying(copy, tell)))
 
-        app = ClassApp(room, house, sockets=sockets, opened=opened)
+        app = ClassApp.instance(room, house, sockets=sockets, opened=opened)
         app.initialize([])
         app.start()
         if app.failure is not None:
