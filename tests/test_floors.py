@@ -29,6 +29,7 @@ FLOORS = (
     {"furniture"},
     {"desk", "lab", "faircopy", "workcopy"},
     {"__init__"},
+    {"room"},
     {"cli"},
 )
 HEIGHT = {module: height for height, floor in enumerate(FLOORS) for module in floor}

@@ -31,11 +31,12 @@ def test_every_command_in_the_docs_exists() -> None:
     assert told == set(COMMANDS)
 
 
-def test_every_option_in_the_readme_exists() -> None:
+@pytest.mark.parametrize("command", ["open", "class"])
+def test_every_option_in_the_readme_exists(command: str) -> None:
     row = next(
-        line for line in README.splitlines() if line.startswith("| `casekit open")
+        line for line in README.splitlines() if line.startswith(f"| `casekit {command}")
     )
-    options = {name for parameter in COMMANDS["open"].params for name in parameter.opts}
+    options = {name for each in COMMANDS[command].params for name in each.opts}
 
     assert set(re.findall(r"--[a-z-]+", row)) == {o for o in options if o[0] == "-"}
 

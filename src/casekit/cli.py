@@ -84,7 +84,8 @@ def class_command(  # noqa: PLR0913 - one parameter an option
         Path | None, typer.Option(help="Folder of this class (else CASEKIT_DATA).")
     ] = None,
     backup: Annotated[
-        Path | None, typer.Option(help="Folder for a copy, every minute and at the end.")
+        Path | None,
+        typer.Option(help="Folder for a copy, every minute and at the end."),
     ] = None,
     lang: Annotated[Lang, typer.Option(help="Language of the room.")] = Lang.ID,
     no_browser: Annotated[

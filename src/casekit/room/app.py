@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import shutil
 import signal
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jupyter_core.utils import run_sync
@@ -39,7 +36,7 @@ if TYPE_CHECKING:
 
 KERNEL = r"(?P<kernel_id>\w{8}-\w{4}-\w{4}-\w{4}-\w{12})"
 FILE = r"[\w-][\w.-]*"
-SECRET = r"([\w-]{1,64})"
+TOLD = r"([\w-]{1,64})"
 LARGEST_FORM = 4 * 1024  # bytes
 LARGEST_HEAD = 16 * 1024
 UNUSED = 600  # seconds after which a kernel that no page is connected to ends
@@ -101,7 +98,7 @@ class ClassApp(Voila):  # type: ignore[misc]
 
     def setup_template_dirs(self) -> None:
         super().setup_template_dirs()
-        self.template_paths = [str(PAGES), *self.template_paths]
+        self.template_paths.insert(0, str(PAGES))
 
     def init_settings(self) -> dict[str, Any]:
         told: dict[str, Any] = super().init_settings()
@@ -131,9 +128,12 @@ class ClassApp(Voila):  # type: ignore[misc]
             ("/join", entrance.TryCode),
             ("/resume", entrance.TryKey),
             ("/seat", entrance.Seat),
-            (r"/language/(id|en)(/part/[\w-]+|/desk|/screen|)", entrance.ChooseLanguage),
-            (rf"/instructor/{SECRET}", entrance.Secret, desk),
-            (rf"/screen/{SECRET}", entrance.Secret, screen),
+            (
+                r"/language/(id|en)(/part/[\w-]+|/desk|/screen|)",
+                entrance.ChooseLanguage,
+            ),
+            (rf"/instructor/{TOLD}", entrance.Secret, desk),
+            (rf"/screen/{TOLD}", entrance.Secret, screen),
             (r"/part/([\w-]{1,100})", notebookpage.PartPage),
             ("/desk", notebookpage.StaffPage, _staff("instructor", "kendali", "/desk")),
             ("/screen", notebookpage.StaffPage, _staff("screen", "layar", "/screen")),
@@ -192,7 +192,7 @@ class ClassApp(Voila):  # type: ignore[misc]
             self.ioloop.stop()
 
     def _handle_signal_stop(self, *_: object) -> None:
-        self.ioloop.asyncio_loop.call_soon_threadsafe(self.ioloop.stop)
+        self.ioloop.add_callback(self.ioloop.stop)
 
     def stop(self) -> None:
         run_sync(self.kernel_manager.shutdown_all)(now=True)

@@ -31,6 +31,7 @@ class _Try(Page):
     """Something typed that opens, or costs time."""
 
     typed: str
+    wrong: str
 
     @allow_unauthenticated
     def post(self) -> None:
@@ -44,7 +45,7 @@ class _Try(Page):
         key = self._key(self.get_body_argument(self.typed, ""))
         if key is None:
             self.room.brake.wrong(self.address)
-            self._refuse(f"room-wrong-{self.typed}", WRONG)
+            self._refuse(self.wrong, WRONG)
             return
         self.room.brake.right(self.address)
         identity.give(self, identity.KEY, key)
@@ -62,6 +63,7 @@ class TryCode(_Try):
     """A double click is one learner: the seat is taken by the page that follows."""
 
     typed = "code"
+    wrong = "room-wrong-code"
 
     def _key(self, typed: str) -> str | None:
         if not self.room.door.admits(typed):
@@ -72,6 +74,7 @@ class TryCode(_Try):
 
 class TryKey(_Try):
     typed = "key"
+    wrong = "room-wrong-key"
 
     def _key(self, typed: str) -> str | None:
         return self.room.keys.read(typed)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from casekit.place import whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from casekit.frozen import Language
 
@@ -25,9 +26,7 @@ class House:
     data: Path
     private: Path
 
-    def told(
-        self, role: Role, language: Language, **secrets: str
-    ) -> dict[str, str]:
+    def told(self, role: Role, language: Language, **secrets: str) -> dict[str, str]:
         """The environment of one kernel.
 
         `secrets` are the learner's own CASEKIT_KEY, or what lets the instructor's
@@ -39,7 +38,7 @@ class House:
             if name not in PRIVATE and not name.upper().startswith("JUPYTER")
         }
         if "CASEKIT_CASES" in plain:
-            plain["CASEKIT_CASES"] = os.path.abspath(plain["CASEKIT_CASES"])
+            plain["CASEKIT_CASES"] = str(whole(Path(plain["CASEKIT_CASES"])))
         return plain | {
             "CASEKIT_DATA": str(self.data),
             "CASEKIT_LANG": language,

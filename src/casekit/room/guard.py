@@ -35,7 +35,11 @@ class Guard(OutputTransform):
         self._policy = POLICY.format(wire=f" ws://{host}" if host else "")
 
     def transform_first_chunk(
-        self, status_code: int, headers: HTTPHeaders, chunk: bytes, finishing: bool
+        self,
+        status_code: int,
+        headers: HTTPHeaders,
+        chunk: bytes,
+        finishing: bool,  # noqa: ARG002, FBT001 - Tornado's own signature
     ) -> tuple[int, HTTPHeaders, bytes]:
         headers["Content-Security-Policy"] = self._policy
         headers.pop("Server", None)

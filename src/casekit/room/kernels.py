@@ -53,7 +53,7 @@ class Kernels:
             await self._manager.start_kernel(
                 kernel_id=kernel,
                 kernel_name="python3",
-                path=folder,
+                cwd=folder,
                 env=told,
                 stdout=DEVNULL,  # 57 kernels' remarks would push the addresses away
                 stderr=DEVNULL,
@@ -75,4 +75,4 @@ class Kernels:
         """End a kernel at once: what its journal was told is on the disk."""
         self._ties.untie(kernel)
         if kernel in self._manager:
-            await self._manager.shutdown_kernel(kernel, now=True)
+            await self._manager.shutdown_kernel(kernel, now=True)  # type: ignore[no-untyped-call]

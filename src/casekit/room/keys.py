@@ -67,7 +67,9 @@ class Keys:
     def _check(self, signs: str) -> str:
         digest = hmac.digest(self._secret, b"key:" + signs.encode(), hashlib.sha256)
         number = int.from_bytes(digest)
-        return "".join(SIGNS[number // len(SIGNS) ** n % len(SIGNS)] for n in range(CHECK))
+        return "".join(
+            SIGNS[number // len(SIGNS) ** n % len(SIGNS)] for n in range(CHECK)
+        )
 
 
 def grouped(signs: str) -> str:

@@ -34,7 +34,8 @@ def frame_parts(frame: bytes) -> list[bytes] | None:
     if not PARTS <= count <= PARTS + MOST_BUFFERS:
         return None
     ends = [
-        int.from_bytes(frame[8 * n : 8 * (n + 1)], "little") for n in range(1, count + 1)
+        int.from_bytes(frame[8 * n : 8 * (n + 1)], "little")
+        for n in range(1, count + 1)
     ]
     if ends[0] != 8 * (count + 1) or ends[-1] != len(frame) or ends != sorted(ends):
         return None

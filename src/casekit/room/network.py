@@ -1,4 +1,4 @@
-"""Where the room answers: a port of its own, on this computer or on the class's Wi-Fi."""
+"""Where the room answers: its own port, on this computer or on the class's Wi-Fi."""
 
 from __future__ import annotations
 

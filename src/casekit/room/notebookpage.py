@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from contextlib import aclosing
+from contextlib import AsyncExitStack, aclosing
 from typing import TYPE_CHECKING, Any
 
 from jupyter_server.auth.decorator import allow_unauthenticated
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 class NotebookPage(Page):
     """Runs a notebook in a kernel of its own, tied to the browser that asked."""
 
+    _running: asyncio.Task[Any] | None = None
+    _begun = False
+
     async def run(self, path: str, role: Role, **view: Any) -> None:  # noqa: ANN401
         owner = self.need(role).owner(role)
         if not self.room.notebook(path):
@@ -39,27 +42,38 @@ class NotebookPage(Page):
         view["title"] = self.room.case.outline.title[self.language]
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
+        self._running = asyncio.current_task()
+        async with AsyncExitStack() as turn:
 
-        async def start() -> Any:  # noqa: ANN401
-            await kernels.turn.acquire()
-            nonlocal holding
-            holding = True
-            return await kernels.start(kernel, owner, folder=folder, told=told)
+            async def start() -> Any:  # noqa: ANN401
+                await turn.enter_async_context(kernels.turn)
+                self._begun = True
+                return await kernels.start(kernel, owner, folder=folder, told=told)
 
-        holding = False
-        starting = asyncio.ensure_future(start())
-        try:
-            printed = press.snippets(path, kernel=kernel, starting=starting, view=view)
-            async with aclosing(printed):  # type: ignore[type-var]
-                async for snippet in printed:
-                    self.write(snippet)
-                    await self.flush()
-        except StreamClosedError:  # he has left; what was started for him goes too
-            await kernels.end(kernel)
-        finally:
-            starting.cancel()
-            if holding:
-                kernels.turn.release()
+            starting = asyncio.ensure_future(start())
+            try:
+                async with aclosing(
+                    press.snippets(
+                        path,
+                        kernel=kernel,
+                        starting=asyncio.shield(starting),
+                        view=view,
+                    )
+                ) as printed:
+                    async for snippet in printed:
+                        self.write(snippet)
+                        await self.flush()
+            except (StreamClosedError, asyncio.CancelledError):
+                # He has left; what was started for him goes too.
+                if self._begun:
+                    await asyncio.wait({starting})
+                else:
+                    starting.cancel()
+                await kernels.end(kernel)
+
+    def on_connection_close(self) -> None:
+        if self._running is not None:
+            self._running.cancel()
 
     def _told(self, role: Role) -> dict[str, str]:
         room, secrets = self.room, {}

@@ -72,7 +72,9 @@ def hold_class(
     notebooks = casefile.notebooks_of(casefile.find(slug))
     first = f"{language}/{case.outline.sections[0]}.ipynb"
     if not (notebooks / first).is_file():
-        raise CaseError(f"case {slug!r} has no notebook {first!r} in {str(notebooks)!r}")
+        raise CaseError(
+            f"case {slug!r} has no notebook {first!r} in {str(notebooks)!r}"
+        )
     host = network.EVERYWHERE if wish.lan else network.HERE
     name = network.lan_address() if wish.lan else network.HERE
     with (
@@ -115,9 +117,7 @@ def hold_class(
             copy.copy()
 
 
-async def _try_page(
-    app: ClassApp, house: House, path: str, language: Language
-) -> None:
+async def _try_page(app: ClassApp, house: House, path: str, language: Language) -> None:
     """Run the first page once, on an empty folder of its own, before anybody comes."""
     settings = app.app.settings
     kernel, kernels = str(uuid.uuid4()), settings["kernels"]
@@ -125,8 +125,10 @@ async def _try_page(
     told["CASEKIT_DATA"] = str(house.private / "trial")
     words = page_words(language)
     view: dict[str, Any] = {
-        **{"language": language, "words": words, "stem": "", "parts": []},
-        **{"heading": "", "title": "", "seat": "", "here": ""},
+        **dict.fromkeys(("stem", "heading", "title", "seat", "here"), ""),
+        "language": language,
+        "words": words,
+        "parts": [],
     }
     starting = kernels.start(
         kernel, "trial", folder=str(app.room.notebooks / language), told=told

@@ -29,10 +29,16 @@ TEMPLATES = jinja2.Environment(
 )
 NOT_HERE = 404
 FULL = 503
+TOLD = {
+    403: ("room-not-here", "room-not-here-help"),
+    NOT_HERE: ("room-not-here", "room-not-here-help"),
+    FULL: ("room-full", "room-full-help"),
+}
+OTHERWISE = ("room-trouble", "room-trouble-help")
 
 
 class Page(JupyterHandler):
-    """Answers only to those it is for; a failure is told in words, without its cause."""
+    """Answers only those it is for; a failure is told in words, without its cause."""
 
     @property
     def room(self) -> Room:
@@ -41,7 +47,8 @@ class Page(JupyterHandler):
 
     @property
     def visitor(self) -> Visitor | None:
-        return self.current_user
+        visitor: Visitor | None = self.current_user
+        return visitor
 
     @property
     def language(self) -> Language:
@@ -84,10 +91,8 @@ class Page(JupyterHandler):
         self.finish(page.render(title=title, language=language, say=speak, **told))
 
     def write_error(self, status_code: int, **_: Any) -> None:  # noqa: ANN401
-        what = {NOT_HERE: "room-not-here", 403: "room-not-here", FULL: "room-full"}
-        self.show(
-            "trouble.html", status_code, what=what.get(status_code, "room-trouble")
-        )
+        what, help_ = TOLD.get(status_code, OTHERWISE)
+        self.show("trouble.html", status_code, what=what, help=help_)
 
     def log_exception(self, kind: Any, value: Any, traceback: Any) -> None:  # noqa: ANN401
         """Where it failed, never what was asked: an address may hold a secret."""

@@ -10,7 +10,7 @@ from voila.utils import get_page_config
 from casekit.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable
+    from collections.abc import AsyncGenerator, Awaitable
 
     from casekit.frozen import Language
     from casekit.room.app import ClassApp
@@ -50,7 +50,7 @@ class Press:
 
     async def snippets(
         self, path: str, *, kernel: str, starting: Awaitable[Any], view: dict[str, Any]
-    ) -> AsyncIterator[str]:
+    ) -> AsyncGenerator[str, None]:
         """The page, bit by bit; its head comes before the kernel is there.
 
         `path` is below the folder of notebooks, `view` what the template shows.
@@ -75,5 +75,11 @@ class Press:
         )
         await renderer.initialize()
         renderer.resources["room"] = view
-        async for snippet, _ in renderer.generate_content_generator(kernel, starting):
-            yield snippet
+        try:
+            printed = renderer.generate_content_generator(kernel, starting)
+            async for snippet, _ in printed:
+                yield snippet
+        finally:
+            executor = getattr(renderer, "executor", None)
+            if executor is not None and executor.kc is not None:
+                executor.kc.stop_channels()

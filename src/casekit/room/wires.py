@@ -1,4 +1,4 @@
-"""The wires between a page and its kernel: for the browser that started it, no other."""
+"""The wires between a page and its kernel, for the browser that started it alone."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ def check_mine(handler: JupyterHandler, kernel: str) -> None:
 
 
 class KernelModel(KernelHandler):
-    SUPPORTED_METHODS = ("GET",)  # type: ignore[assignment]
+    SUPPORTED_METHODS = ("GET",)
 
     async def get(self, kernel_id: str) -> None:
         check_mine(self, kernel_id)
         if kernel_id not in self.kernel_manager:
             raise HTTPError(NOT_HERE)
-        await super().get(kernel_id)
+        await super().get(kernel_id)  # type: ignore[misc]
 
 
 class KernelWire(KernelWebsocketHandler):
@@ -44,7 +44,7 @@ class KernelWire(KernelWebsocketHandler):
         check_mine(self, kernel_id)
         if kernel_id not in self.kernel_manager:
             raise HTTPError(NOT_HERE)
-        await super().get(kernel_id)
+        await super().get(kernel_id)  # type: ignore[no-untyped-call]
 
     def select_subprotocol(self, subprotocols: list[str]) -> str | None:
         return messages.PROTOCOL if messages.PROTOCOL in subprotocols else None
@@ -53,7 +53,7 @@ class KernelWire(KernelWebsocketHandler):
         if self.selected_subprotocol == messages.PROTOCOL and messages.may_send(
             message
         ):
-            super().on_message(message)
+            super().on_message(message)  # type: ignore[no-untyped-call]
 
     def write_message(
         self,

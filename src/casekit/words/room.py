@@ -20,8 +20,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "room-key": ("Kunci Bapak/Ibu", "Your key"),
     "room-key-typed": (
-        "Lima kelompok yang terdiri atas empat tanda; dengan kunci itu "
-        "perangkat ini menampilkan jawaban yang sama.",
+        (
+            "Lima kelompok yang terdiri atas empat tanda; dengan kunci itu perangkat "
+            "ini menampilkan jawaban yang sama."
+        ),
         "Five groups of four signs; with it this device shows the same answers.",
     ),
     "room-resume": ("Lanjutkan di sini", "Go on here"),
@@ -43,10 +45,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Your seat may be said aloud. The facilitator calls seats, not names.",
     ),
     "room-key-help": (
-        "Catat, dan jangan tunjukkan kepada siapa pun. Dengan kunci ini Bapak/Ibu "
-        "melanjutkan di perangkat lain dan mengambil hasil sesudah kelas.",
-        "Write it down and show it to nobody. With it you go on on another device "
-        "and fetch your results after class.",
+        (
+            "Catat, dan jangan tunjukkan kepada siapa pun. Dengan kunci ini Bapak/Ibu "
+            "melanjutkan di perangkat lain dan mengambil hasil sesudah kelas."
+        ),
+        (
+            "Write it down and show it to nobody. With it you go on on another device "
+            "and fetch your results after class."
+        ),
     ),
     "room-start": ("Mulai", "Start"),
     "room-parts": ("Bagian", "Parts"),
@@ -62,32 +68,48 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "room-answers": ("Terhubung dengan ruang kelas.", "Connected to the room."),
     "room-silent": (
-        "Ruang kelas tidak menjawab. Jawaban yang sudah tersimpan aman. Biarkan halaman "
-        "ini terbuka; halaman ini terus mencoba.",
-        "The room does not answer. Saved answers are safe. Leave this page open; it "
-        "keeps trying.",
+        (
+            "Ruang kelas tidak menjawab. Jawaban yang sudah tersimpan aman. Biarkan "
+            "halaman ini terbuka; halaman ini terus mencoba."
+        ),
+        (
+            "The room does not answer. Saved answers are safe. Leave this page open; "
+            "it keeps trying."
+        ),
     ),
     "room-again": (
-        "Bagian yang menjalankan halaman ini berhenti. Jawaban yang sudah tersimpan "
-        "aman. Halaman dimuat ulang …",
+        (
+            "Bagian yang menjalankan halaman ini berhenti. Jawaban yang sudah "
+            "tersimpan aman. Halaman dimuat ulang …"
+        ),
         "What runs this page has stopped. Saved answers are safe. Loading it again …",
     ),
     "room-stuck": (
-        "Halaman ini berulang kali berhenti. Jawaban yang sudah tersimpan aman. "
-        "Sampaikan kepada fasilitator, lalu muat ulang halaman ini.",
-        "This page keeps stopping. Saved answers are safe. Tell the facilitator, then "
-        "load this page again.",
+        (
+            "Halaman ini berulang kali berhenti. Jawaban yang sudah tersimpan aman. "
+            "Sampaikan kepada fasilitator, lalu muat ulang halaman ini."
+        ),
+        (
+            "This page keeps stopping. Saved answers are safe. Tell the facilitator, "
+            "then load this page again."
+        ),
     ),
     "room-cell-failed": (
-        "Bagian ini tidak dapat ditampilkan. Jawaban yang sudah tersimpan aman; "
-        "sampaikan kepada fasilitator.",
+        (
+            "Bagian ini tidak dapat ditampilkan. Jawaban yang sudah tersimpan aman; "
+            "sampaikan kepada fasilitator."
+        ),
         "This part cannot be shown. Saved answers are safe; tell the facilitator.",
     ),
     "room-script": (
-        "Halaman ini memerlukan JavaScript. Nyalakan di pengaturan peramban, lalu muat "
-        "ulang.",
-        "This page needs JavaScript. Turn it on in the browser's settings, then load "
-        "it again.",
+        (
+            "Halaman ini memerlukan JavaScript. Nyalakan di pengaturan peramban, lalu "
+            "muat ulang."
+        ),
+        (
+            "This page needs JavaScript. Turn it on in the browser's settings, then "
+            "load it again."
+        ),
     ),
     "room-not-here": ("Tidak ada apa-apa di sini", "There is nothing here"),
     "room-not-here-help": (
@@ -96,8 +118,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "room-trouble": ("Ada yang tidak beres", "Something went wrong"),
     "room-trouble-help": (
-        "Jawaban yang sudah tersimpan aman. Coba lagi; bila berulang, sampaikan kepada "
-        "fasilitator.",
+        (
+            "Jawaban yang sudah tersimpan aman. Coba lagi; bila berulang, sampaikan "
+            "kepada fasilitator."
+        ),
         "Saved answers are safe. Try again; if it returns, tell the facilitator.",
     ),
     "room-full": ("Ruang kelas penuh", "The room is full"),
