@@ -122,7 +122,9 @@ async def _try_page(app: ClassApp, house: House, path: str, language: Language) 
     settings = app.app.settings
     kernel, kernels = str(uuid.uuid4()), settings["kernels"]
     told = house.told("learner", language, CASEKIT_KEY="trial")
-    told["CASEKIT_DATA"] = str(house.private / "trial")
+    trial = house.private / "trial"
+    trial.mkdir()
+    told["CASEKIT_DATA"] = str(trial)
     words = page_words(language)
     view: dict[str, Any] = {
         **dict.fromkeys(("stem", "heading", "title", "seat", "here"), ""),
