@@ -8,19 +8,14 @@ import signal
 from typing import TYPE_CHECKING, Any
 
 from jupyter_core.utils import run_sync
-from jupyter_server.base.handlers import FileFindHandler
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
-from tornado.web import GZipContentEncoding, StaticFileHandler
+from tornado.web import GZipContentEncoding
 from traitlets import Any as AnyTrait
 from traitlets.config import Config
 from voila.app import Voila
-from voila.static_file_handler import (
-    MultiStaticFileHandler,
-    TemplateStaticFileHandler,
-)
 
-from casekit.room import backstage, entrance, messages, notebookpage, wires
+from casekit.room import backstage, entrance, files, messages, notebookpage, wires
 from casekit.room.guard import Guard
 from casekit.room.identity import RoomIdentity
 from casekit.room.kernels import Kernels, OwnPython
@@ -146,18 +141,18 @@ class ClassApp(Voila):  # type: ignore[misc]
             (rf"/voila/api/shutdown/{KERNEL}", wires.Leave),
             (
                 r"/room/pages/(room\.css|alive\.js)",
-                StaticFileHandler,
+                files.OwnFile,
                 {"path": str(PAGES)},
             ),
-            (rf"/voila/templates/(lab/static/{FILE})", TemplateStaticFileHandler),
+            (rf"/voila/templates/(lab/static/{FILE})", files.TemplateFile),
             (
                 rf"/voila/static/({FILE})",
-                MultiStaticFileHandler,
+                files.LibraryFile,
                 {"paths": self.static_paths},
             ),
             (
                 rf"/voila/labextensions/((?:{'|'.join(EXTENSIONS)})/static/{FILE})",
-                FileFindHandler,
+                files.ExtensionFile,
                 {"path": self.labextensions_path},
             ),
         ]

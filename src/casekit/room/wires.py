@@ -11,6 +11,7 @@ from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 from tornado.web import HTTPError
 
 from casekit.room import messages
+from casekit.room.files import Plain
 from casekit.room.page import NOT_HERE, Page
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def check_mine(handler: JupyterHandler, kernel: str) -> None:
         raise HTTPError(NOT_HERE)
 
 
-class KernelModel(KernelHandler):
+class KernelModel(Plain, KernelHandler):
     SUPPORTED_METHODS = ("GET",)
 
     async def get(self, kernel_id: str) -> None:
@@ -37,7 +38,7 @@ class KernelModel(KernelHandler):
         await super().get(kernel_id)  # type: ignore[misc]
 
 
-class KernelWire(KernelWebsocketHandler):
+class KernelWire(Plain, KernelWebsocketHandler):
     """Carries widgets' messages both ways and drops all others unread."""
 
     async def get(self, kernel_id: str) -> None:
@@ -65,7 +66,7 @@ class KernelWire(KernelWebsocketHandler):
         return None
 
 
-class Leave(APIHandler):
+class Leave(Plain, APIHandler):
     """A page that is left ends its own kernel."""
 
     async def post(self, kernel_id: str) -> None:
