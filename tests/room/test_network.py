@@ -12,9 +12,8 @@ from casekit.room import network
 
 def test_a_free_port_can_be_taken_and_then_is_not_free() -> None:
     port = network.free_port(network.HERE)
-    (taken,) = network.bind(network.HERE, port)
 
-    with taken:
+    with network.bind(network.HERE, port):
         assert network.free_port(network.HERE) != port
         with pytest.raises(RoomError, match=f"port {port} cannot be used"):
             network.bind(network.HERE, port)
@@ -40,7 +39,7 @@ def test_no_network_is_told(monkeypatch: pytest.MonkeyPatch, name: str | None) -
         def getsockname(self) -> tuple[str, int]:
             return (str(name), 1)
 
-    monkeypatch.setattr(network.socket, "socket", Probe)
+    monkeypatch.setattr("casekit.room.network.socket.socket", Probe)
 
     with pytest.raises(RoomError, match="join the class's Wi-Fi"):
         network.lan_address()
@@ -54,6 +53,6 @@ def test_the_address_on_the_network_is_told(monkeypatch: pytest.MonkeyPatch) -> 
         def getsockname(self) -> tuple[str, int]:
             return ("192.168.1.20", 1)
 
-    monkeypatch.setattr(network.socket, "socket", Probe)
+    monkeypatch.setattr("casekit.room.network.socket.socket", Probe)
 
     assert network.lan_address() == "192.168.1.20"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from casekit.room import poster
 from casekit.room.opening import Addresses
 from casekit.room.poster import Poster
 
@@ -42,7 +41,7 @@ def test_a_program_reads_one_line(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_the_instructor_s_page_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(poster.webbrowser, "open", opened.append)
+    monkeypatch.setattr("webbrowser.open", opened.append)
 
     Poster("en", as_json=False, browse=True).show(WHERE, "Antah")
 

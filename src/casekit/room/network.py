@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import socket
 
-from tornado.netutil import bind_sockets
-
 from casekit.errors import RoomError
 
 HERE = "127.0.0.1"
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - what --lan asks for
 ELSEWHERE = ("192.0.2.1", 9)  # an address that is nobody's; nothing is sent to it
 FIRST_PORT, LAST_PORT = 8800, 8899
+CROWD = 256  # browsers that knock in the same moment
 
 
 def lan_address() -> str:
@@ -48,16 +47,18 @@ def free_port(host: str) -> int:
     )
 
 
-def bind(host: str, port: int) -> list[socket.socket]:
+def bind(host: str, port: int) -> socket.socket:
     """Take the port.
 
     Raises:
         RoomError: it is taken, or may not be used.
     """
     try:
-        return bind_sockets(port, host, family=socket.AF_INET)
+        taken = socket.create_server((host, port), backlog=CROWD)
     except OSError as error:
         raise RoomError(
             f"port {port} cannot be used ({error.strerror}); learners' pages look for "
             "this room there, so free it, or give --port another number"
         ) from None
+    taken.setblocking(False)  # noqa: FBT003 - as the server wants it
+    return taken

@@ -82,7 +82,7 @@ def hold_class(
         TemporaryDirectory(prefix="casekit-", ignore_cleanup_errors=True) as private,
     ):
         door = Door.of(wish.data, port=wish.port or network.free_port(host))
-        sockets = network.bind(host, wish.port or door.port)
+        taken = network.bind(host, wish.port or door.port)
         room = Room(
             case, notebooks=notebooks, data=wish.data, door=door, language=language
         )
@@ -107,7 +107,7 @@ def hold_class(
             if copy is not None:
                 copies.add(asyncio.ensure_future(_keep_copying(copy, tell)))
 
-        app = ClassApp.instance(room, house, sockets=sockets, opened=opened)
+        app = ClassApp.instance(room, house, sockets=[taken], opened=opened)
         app.initialize([])
         app.start()
         if app.failure is not None:
