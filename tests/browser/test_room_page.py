@@ -192,7 +192,7 @@ def test_an_open_room_outlives_its_server(
     expect(line).to_contain_text(SILENT["id"])
 
     with ClassRoom(home):
-        expect(line).to_contain_text(AGAIN["id"], timeout=60_000)
+        expect(line).to_have_text(HERE["id"], timeout=90_000)
         the_question(page, "id")
         expect(page.get_by_text(seat)).to_be_visible()
         context.close()
