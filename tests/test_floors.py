@@ -32,6 +32,7 @@ FLOORS = (
     {"furniture"},
     {"desk", "report", "lab", "faircopy", "workcopy"},
     {"__init__"},
+    {"room"},
     {"cli"},
 )
 HEIGHT = {module: height for height, floor in enumerate(FLOORS) for module in floor}

@@ -47,7 +47,11 @@ def test_every_command_in_the_docs_exists() -> None:
 
 def test_every_option_in_the_readme_exists() -> None:
     note = COMMANDS["report"].commands["note"]
-    for start, command in (("open", COMMANDS["open"]), ("report note", note)):
+    for start, command in (
+        ("open", COMMANDS["open"]),
+        ("class", COMMANDS["class"]),
+        ("report note", note),
+    ):
         row = next(
             r for r in README.splitlines() if r.startswith(f"| `casekit {start}")
         )

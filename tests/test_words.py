@@ -31,8 +31,8 @@ def test_both_languages_fill_the_same_places(key: str) -> None:
 def test_every_sentence_is_used_and_every_used_sentence_exists() -> None:
     code = "\n".join(
         path.read_text("utf-8")
-        for path in SOURCE.rglob("*.py")
-        if path.parent.name != "words"
+        for path in SOURCE.rglob("*")
+        if path.suffix in {".py", ".html"} and path.parent.name != "words"
     )
     used = set(re.findall(r"""["']([a-z]+(?:-[a-z]+)*)["']""", code)) & set(WORDS)
     used |= {f"grade-{grade.value}" for grade in Grade}

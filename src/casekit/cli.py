@@ -14,7 +14,7 @@ import typer
 
 from casekit import casefile
 from casekit.errors import CaseError, CasekitError
-from casekit.place import data_folder, whole
+from casekit.place import class_folder, data_folder, whole
 from casekit.workcopy import WorkCopy, work_copy
 
 if TYPE_CHECKING:
@@ -73,6 +73,46 @@ def open_command(
         say=lambda address: typer.echo(f"{case.outline.title[lang.value]}: {address}"),
         browse=None if no_browser else webbrowser.open,
     )
+
+
+@app.command("class")
+def class_command(  # noqa: PLR0913 - one parameter an option
+    slug: Annotated[str, typer.Argument(help="The case, such as makassar.")],
+    *,
+    lan: Annotated[
+        bool, typer.Option("--lan", help="Answer on the class's Wi-Fi, not only here.")
+    ] = False,
+    port: Annotated[
+        int | None, typer.Option(min=1, max=65535, help="Port; a free one if left out.")
+    ] = None,
+    data: Annotated[
+        Path | None, typer.Option(help="Folder of this class (else CASEKIT_DATA).")
+    ] = None,
+    backup: Annotated[
+        Path | None,
+        typer.Option(help="Folder for a copy, every minute and at the end."),
+    ] = None,
+    lang: Annotated[Lang, typer.Option(help="Language of the room.")] = Lang.ID,
+    no_browser: Annotated[
+        bool, typer.Option("--no-browser", help="Print the addresses, open nothing.")
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the addresses as one line of JSON.")
+    ] = False,
+) -> None:
+    """Hold a class on a case; Ctrl-C ends it, the same command goes on."""
+    from casekit.room.opening import Wish, hold_class  # noqa: PLC0415
+    from casekit.room.poster import Poster  # noqa: PLC0415 - only this command
+
+    poster = Poster(lang.value, as_json=as_json, browse=not (no_browser or as_json))
+    wish = Wish(
+        data=class_folder() if data is None else whole(data),
+        language=lang.value,
+        lan=lan,
+        port=port,
+        backup=None if backup is None else whole(backup),
+    )
+    hold_class(slug, wish, tell=poster.tell, ready=poster.show)
 
 
 @app.command()

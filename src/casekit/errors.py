@@ -28,7 +28,7 @@ class JournalError(CasekitError):
 
 
 class RoomError(CasekitError):
-    """What is asked of a class cannot be had, or would tell too much of someone."""
+    """A class cannot be so held: no room, no place, or too much told of someone."""
 
 
 class ModelError(CasekitError):

@@ -23,6 +23,15 @@ def data_folder() -> Path:
     return platformdirs.user_data_path("casekit", appauthor=False)
 
 
+def class_folder() -> Path:
+    """Where a class is kept: CASEKIT_DATA, else beside what was tried alone at home.
+
+    Not the same folder: what the instructor locked the evening before would be locked.
+    """
+    folder = data_folder()
+    return folder if os.environ.get("CASEKIT_DATA") else folder / "class"
+
+
 def whole(path: Path) -> Path:
     """A path as a person means it: `~` is home, the rest counts from here."""
     return path.expanduser().absolute()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from casekit.words import gallery, kit, note, rotation, teaching, wallroom
+from casekit.words import gallery, kit, note, room, rotation, teaching, wallroom
 
 if TYPE_CHECKING:
     from casekit.frozen import Language
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 WORDS = {
     **kit.WORDS,
     **teaching.WORDS,
+    **room.WORDS,
     **wallroom.WORDS,
     **gallery.WORDS,
     **rotation.WORDS,

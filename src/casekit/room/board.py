@@ -1,0 +1,44 @@
+"""What the room reads in the class's journal for its pages: where the class is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from casekit.journal import Journal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+
+class Board:
+    """The journal as the server looks at it; it is there once somebody has written."""
+
+    def __init__(self, path: Path, *, clock: Callable[[], datetime]) -> None:
+        self.path, self._clock = path, clock
+        self._journal: Journal | None = None
+
+    @property
+    def journal(self) -> Journal | None:
+        if self._journal is None and self.path.exists():
+            self._journal = Journal(self.path, clock=self._clock)
+        return self._journal
+
+    def section(self) -> str | None:
+        """The part that the class is in, as the instructor has told it."""
+        told = self._ask("stage", "section")
+        return told if isinstance(told, str) else None
+
+    def version(self) -> int:
+        """A number that changes when something was written."""
+        return int(self._ask("version") or 0)
+
+    def close(self) -> None:
+        if self._journal is not None:
+            self._journal.close()
+
+    def _ask(self, name: str, *words: str) -> Any:  # noqa: ANN401
+        # The journal learns these two with schema 2; until then nobody has told them.
+        ask = getattr(self.journal, name, None)
+        return ask(*words) if ask else None
