@@ -69,12 +69,16 @@ class Chart:
         return int(WIDTH * DPI), int(self.height * DPI)
 
     def _repr_png_(self) -> bytes | None:
+        return self.picture()
+
+    def picture(self, *, dpi: int = DPI) -> bytes | None:
+        """The picture, finer where it is shown large; None where there is none."""
         if self.draw is None:
             return None
         from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
         from matplotlib.figure import Figure  # noqa: PLC0415 - first chart only
 
-        figure = Figure(figsize=(WIDTH, self.height), dpi=DPI, layout="constrained")
+        figure = Figure(figsize=(WIDTH, self.height), dpi=dpi, layout="constrained")
         canvas: Any = FigureCanvasAgg(figure)
         axes = figure.add_subplot()
         axes.spines[["top", "right"]].set_visible(False)

@@ -12,12 +12,18 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from casekit.words import gallery, kit, rotation, wallroom
+from casekit.words import console, gallery, kit, rotation, wallroom
 
 if TYPE_CHECKING:
     from casekit.frozen import Language
 
-WORDS = {**kit.WORDS, **wallroom.WORDS, **gallery.WORDS, **rotation.WORDS}
+WORDS = {
+    **kit.WORDS,
+    **console.WORDS,
+    **wallroom.WORDS,
+    **gallery.WORDS,
+    **rotation.WORDS,
+}
 
 
 def say(key: str, language: Language, **amounts: object) -> str:
