@@ -15,21 +15,22 @@ FLOORS = (
     {"question", "plan"},
     {"simulator"},
     {"case"},
-    {"words"},
+    {"words", "pace"},
     {"page", "prose", "place", "phase"},
     {"model", "exhibit", "notebook"},
     {"rules"},
     {"casefile"},
     {"answer", "disk", "schema"},
     {"tally", "journal"},
-    {"learner", "paint", "pulse"},
+    {"learner", "paint", "pulse", "rulelight", "forecast"},
     {"classmate"},
     {"instructor"},
-    {"charts"},
+    {"charts", "stage"},
     {"simulators"},
+    {"slides"},
     {"cards"},
     {"furniture"},
-    {"desk", "lab", "faircopy", "workcopy"},
+    {"desk", "rostrum", "lab", "faircopy", "workcopy"},
     {"__init__"},
     {"cli"},
 )
@@ -49,7 +50,7 @@ def imported(path: Path) -> set[str]:
             if top == "casekit":
                 names = [rest] if rest else [alias.name for alias in node.names]
                 found |= {name.partition(".")[0] for name in names}
-    return {"__init__" if name == "open_case" else name for name in found}
+    return {"__init__" if name.startswith("open_") else name for name in found}
 
 
 @pytest.mark.parametrize(

@@ -126,9 +126,7 @@ def _policies(
             yield Slide(chart.sentence, (("", chart),) if chart.draw else ())
 
 
-def _wall(
-    question: Asked, texts: Sequence[str], language: Language
-) -> Iterator[Slide]:
+def _wall(question: Asked, texts: Sequence[str], language: Language) -> Iterator[Slide]:
     """The texts in pages of two columns."""
     page: list[str] = []
     used = 0

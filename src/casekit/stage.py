@@ -117,7 +117,8 @@ class Stage:
     def marks(self) -> tuple[Mark, ...]:
         told = self._journal.stage("clock") or ()
         return tuple(
-            Mark(section, step, datetime.fromisoformat(at)) for section, step, at in told
+            Mark(section, step, datetime.fromisoformat(at))
+            for section, step, at in told
         )
 
     def begin(self) -> None:

@@ -11,7 +11,7 @@ from casekit.rules.parts import ExhibitPart, Parts, SectionPart, SimulatorPart
 from casekit.rules.schedule import schedule
 from casekit.rules.seals import seals
 from casekit.rules.simulators import simulators
-from casekit.rules.walkthrough import walkthrough
+from casekit.rules.walkthrough import walkthrough, worded
 
 __all__ = [
     "ExhibitPart",
@@ -25,4 +25,5 @@ __all__ = [
     "seals",
     "simulators",
     "walkthrough",
+    "worded",
 ]

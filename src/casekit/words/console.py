@@ -10,7 +10,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "The part of the class, the time, the questions and the projector, from here.",
     ),
     "class-is-in": ("Kelas berada di bagian", "The class is in part"),
-    "class-here": ("kelas ada di sini", "the class is here"),
     "class-length": ("Panjang kelas", "Length of the class"),
     "own-length": ("{minutes} menit", "{minutes} minutes"),
     "trouble-desk": (
@@ -18,7 +17,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Not done: this computer is busy. The class's answers are safe; press again.",
     ),
     "moved-meanwhile": (
-        "Pertanyaan ini baru saja berpindah dari layar lain; lihat keadaannya sekarang.",
+        "Pertanyaan ini baru saja diubah dari layar lain; lihat keadaannya sekarang.",
         "This question has just been moved from another screen; see where it stands.",
     ),
     # the clock of the class
@@ -42,8 +41,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Langkah {place} dari {count}, {where}: {spent} dari {planned} menit",
         "Step {place} of {count}, {where}: {spent} of {planned} minutes",
     ),
-    "clock-then": ("Berikutnya, {where}, {minutes} menit: {do}",
-                   "Next, {where}, {minutes} min: {do}"),
+    "clock-then": (
+        "Berikutnya, {where}, {minutes} menit: {do}",
+        "Next, {where}, {minutes} min: {do}",
+    ),
     "clock-late": (
         "Terlambat {minutes} menit.",
         "{minutes} minutes behind.",
@@ -157,10 +158,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Tulis nomor bulat, mulai dari 1.",
         "Write a whole number, from 1 up.",
     ),
-    "paper-closed": (
-        "Tidak tersimpan: pertanyaan ini tidak terbuka.",
-        "Not stored: this question is not open.",
-    ),
     # the projector
     "screen": ("Layar kelas", "The class's screen"),
     "screen-join": ("Bergabunglah", "Join in"),
@@ -181,9 +178,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "This picture could not be drawn; the class's answers are safe.",
     ),
     "forecast-missed": (
-        "Angkanya {truth}. Rata-rata kelas {mean}, meleset {crowd}; "
-        "rata-rata seorang meleset {average}.",
-        "The figure is {truth}. The class's mean, {mean}, misses by {crowd}; "
-        "one guess misses by {average} on average.",
+        "Angkanya {truth}. Rata-rata kelas {mean}: meleset {crowd}. Tiap orang: {average}.",
+        "The figure: {truth}. The class's mean, {mean}: off by {crowd}. Each: {average}.",
     ),
 }
