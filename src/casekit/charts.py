@@ -10,6 +10,7 @@ import io
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import singledispatch
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 from casekit import paint
@@ -71,18 +72,22 @@ class Chart:
     def _repr_png_(self) -> bytes | None:
         return self.picture()
 
-    def picture(self, *, dpi: int = DPI) -> bytes | None:
-        """The picture, finer where it is shown large; None where there is none."""
+    def picture(self, *, dpi: int = DPI, tallest: float = inf) -> bytes | None:
+        """The picture, finer where it is shown large; None where there is none.
+
+        One that is taller than `tallest` inches is drawn closer, not smaller.
+        """
         if self.draw is None:
             return None
         from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
         from matplotlib.figure import Figure  # noqa: PLC0415 - first chart only
 
-        figure = Figure(figsize=(WIDTH, self.height), dpi=dpi, layout="constrained")
+        size = WIDTH, min(self.height, tallest)
+        figure = Figure(figsize=size, dpi=dpi, layout="constrained")
         canvas: Any = FigureCanvasAgg(figure)
         axes = figure.add_subplot()
         axes.spines[["top", "right"]].set_visible(False)
-        axes.tick_params(labelsize=11, colors=paint.INK)
+        axes.tick_params(labelsize=12, colors=paint.INK)
         self.draw(axes)
         picture = io.BytesIO()
         canvas.print_png(  # unlike savefig, draws once
@@ -258,6 +263,13 @@ def _(question: Policy, tally: Policies, language: Language) -> Chart:
     return Chart(sentence, ("", "", "n"), tuple(rows), tuple(points), drawing, height)
 
 
+def votes_chart(
+    question: Choice, votes: Sequence[tuple[str, Cells]], language: Language
+) -> Chart:
+    """Several votes on one question under each other, each with its name."""
+    return _cells_chart(question, question.options, tuple(votes), language)
+
+
 def quartile_chart(
     sentence: str,
     points: tuple[tuple[str, float, float, float], ...],
@@ -296,7 +308,8 @@ def _cells_chart(
     drawing = (
         paint.stacks(bars, names, language) if any(cells for _, cells in bars) else None
     )
-    height = 1.1 + 0.75 * len(rows)
+    key = paint.legend(names.values())
+    height = 0.3 + 0.75 * len(rows) + 0.24 * key.lines
     return Chart(
         question.ask[language], header, tuple(told), tuple(bars), drawing, height
     )

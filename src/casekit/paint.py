@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 import textwrap
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from casekit.words import number, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from casekit.frozen import Language
     from casekit.question import Grid
@@ -21,6 +21,12 @@ INK = "#222222"
 QUIET = "#6B6B6B"
 PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
 LINE = 66  # characters that fit beside a timeline
+LEGEND = 76  # characters across a legend
+
+
+class Legend(NamedTuple):
+    columns: int
+    lines: int
 
 
 def wrapped(text: str, width: int = LINE) -> list[str]:
@@ -173,7 +179,7 @@ def _rows(
     numbers(axes.xaxis, language)
     axes.grid(axis="x", color="#DDDDDD", zorder=0)
     axes.tick_params(labelsize=12)
-    axes.set_xlabel(unit, fontsize=12, color=QUIET)
+    axes.set_xlabel("\n".join(wrapped(unit, 46)), fontsize=12, color=QUIET)
 
 
 def strip(
@@ -262,15 +268,28 @@ def stacks(
         )
         axes.xaxis.set_visible(False)
         axes.spines[["bottom", "left"]].set_visible(False)
-        axes.legend(
-            loc="lower center",
-            bbox_to_anchor=(0.5, 1.0),
-            ncols=2,
+        columns = legend(names.values()).columns
+        axes.figure.legend(
+            *_wrapped_labels(axes, LEGEND // columns),
+            loc="outside upper left",
+            ncols=columns,
             frameon=False,
-            fontsize=11,
+            fontsize=12,
         )
 
     return draw
+
+
+def legend(labels: Collection[str]) -> Legend:
+    """How a legend of these labels, and of what is merged, is best set."""
+    columns = 2 if all(len(label) <= LEGEND // 2 for label in labels) else 1
+    lines = [len(wrapped(label, LEGEND // columns)) for label in (*labels, "")]
+    return Legend(columns, -(-sum(lines) // columns))
+
+
+def _wrapped_labels(axes: Any, width: int) -> tuple[list[Any], list[str]]:  # noqa: ANN401
+    handles, labels = axes.get_legend_handles_labels()
+    return handles, ["\n".join(wrapped(label, width)) for label in labels]
 
 
 def heat(question: Grid, cells: Cells, language: Language) -> Callable[[Any], None]:
@@ -301,7 +320,7 @@ def heat(question: Grid, cells: Cells, language: Language) -> Callable[[Any], No
         axes.set_yticks(range(len(up.bands)), [b.text[language] for b in up.bands])
         axes.set_xlim(-0.5, len(across.bands) - 0.5)
         axes.set_ylim(-0.5, len(up.bands) - 0.5)
-        axes.set_xlabel(across.text[language], fontsize=11, color=QUIET)
-        axes.set_ylabel(up.text[language], fontsize=11, color=QUIET)
+        axes.set_xlabel(across.text[language], fontsize=12, color=QUIET)
+        axes.set_ylabel(up.text[language], fontsize=12, color=QUIET)
 
     return draw

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from casekit.charts import Chart, tally_chart
+from casekit.charts import Chart, tally_chart, votes_chart
 from casekit.errors import PhaseError
 from casekit.forecast import miss
-from casekit.question import Grid, Policy
+from casekit.question import Choice, Grid, Policy
 from casekit.simulators import class_charts, every_lever
-from casekit.tally import Dots, Policies, Table, Wall
+from casekit.tally import Cells, Dots, Policies, Table, Wall
 from casekit.words import say
 
 if TYPE_CHECKING:
@@ -26,12 +26,14 @@ if TYPE_CHECKING:
     from casekit.tally import Tally
 
 Item = TypeVar("Item")
-TALLEST = 3.9  # inches of pictures that one page holds at full width
+Rows = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
+TALLEST = 4.2  # inches of a picture, and of a table below it, that one page holds
+ROW = 0.3  # inches that a row of a table takes there
+WIDEST = 110  # characters of a cell of a table
 STATEMENTS = 3  # of a tag question on one page
-ROWS = 7  # of a table on one page
-BESIDE = 2.6  # inches of pictures that leave room for a table below
-LINE = 46  # characters of a text in one of two columns
-LINES = 30  # of both columns together
+ROWS = 10  # of a table on one page
+LINE = 52  # characters of a text in one of two columns
+LINES = 34  # of both columns together
 
 
 @dataclass(frozen=True)
@@ -60,48 +62,83 @@ def slides(
     tallies = teacher.tallies(question)
     if isinstance(tallies[-1], Wall):
         return tuple(_wall(question, teacher.wall(question), language))
-    pages = [*_pictures(question, tallies, language)]
-    pages[0] = replace(pages[0], note=_missed(question, tallies[-1], teacher, language))
+    pictures = [*_pictures(question, tallies, language)]
+    note = _missed(question, tallies[-1], teacher, language)
+    pictures[0] = replace(pictures[0], note=note)
     # a place for the movement between two votes: pages of `movement`, when it is there
-    pages += _policies(question, tallies[-1], teacher, language)
-    return tuple(pages)
+    pictures += _policies(question, tallies[-1], teacher, language)
+    tables = _tables(question, tallies, language)
+    if len(pictures) == 1 and _fits(pictures[0], tables):
+        header, rows = tables[0]
+        return (replace(pictures[0], header=header, rows=rows),)
+    ask = question.ask[language]
+    pages = [Slide(ask, (), header, rows) for header, rows in tables]
+    return (*(page for page in pictures if page.pictures), *pages)
+
+
+def _fits(slide: Slide, tables: Sequence[Rows]) -> bool:
+    """Whether the only table has room under the only picture."""
+    height = sum(chart.height for _, chart in slide.pictures)
+    return len(tables) == 1 and height + ROW * len(tables[0][1]) <= TALLEST
 
 
 def _pictures(
     question: Asked, tallies: Sequence[Tally], language: Language
 ) -> Iterator[Slide]:
-    ask = question.ask[language]
+    """Both votes in one picture where it holds them, else one after the other."""
+    ask, names = question.ask[language], _names(tallies, language)
+    votes = [
+        (name, tally)
+        for name, tally in zip(names, tallies, strict=True)
+        if isinstance(tally, Cells)
+    ]
+    if isinstance(question, Choice) and len(votes) > 1:
+        yield Slide(ask, _drawn("", votes_chart(question, votes, language)))
+        return
     pieces = [_pieces(question, tally) for tally in tallies]
     for parts in zip(*pieces, strict=True):
-        charts = [tally_chart(question, part, language) for part in parts]
-        keys = ("first-vote", "second-vote-title") if len(charts) > 1 else ("",)
-        names = [say(key, language) if key else "" for key in keys]
-        told = list(zip(names, charts, strict=True))
-        heights = [chart.height for chart in charts if chart.draw is not None]
-        whole = sum(heights) <= TALLEST
-        groups = [tuple(told)] if whole else [(one,) for one in told]
-        tables = [_table(charts, names)]
-        if whole and sum(heights) <= BESIDE and len(tables[0][1]) <= ROWS - 2:
-            header, rows = tables.pop()
-            yield Slide(ask, groups[0] if heights else (), header, rows)
-            continue
-        yield from (Slide(ask, group) for group in groups if heights)
-        for header, rows in tables:
-            yield from (Slide(ask, (), header, some) for some in _chunks(rows, ROWS))
+        for name, part in zip(names, parts, strict=True):
+            yield Slide(ask, _drawn(name, tally_chart(question, part, language)))
 
 
-def _table(
-    charts: Sequence[Chart], names: Sequence[str]
-) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """The numbers of one chart, or of two under each other, each with its name."""
-    if len(charts) == 1:
-        return charts[0].header, charts[0].rows
-    rows = tuple(
-        (name, *row)
-        for name, chart in zip(names, charts, strict=True)
-        for row in chart.rows
-    )
-    return ("", *charts[0].header), rows
+def _drawn(name: str, chart: Chart) -> tuple[tuple[str, Chart], ...]:
+    return ((name, chart),) if chart.draw else ()
+
+
+def _names(tallies: Sequence[Tally], language: Language) -> list[str]:
+    keys = ("first-vote", "second-vote-title")
+    return [say(key, language) for key in keys] if len(tallies) > 1 else [""]
+
+
+def _tables(
+    question: Asked, tallies: Sequence[Tally], language: Language
+) -> list[Rows]:
+    """The numbers, a page at a time; what stands as in the row above is left out."""
+    header: tuple[str, ...] = ()
+    rows: list[tuple[str, ...]] = []
+    for name, tally in zip(_names(tallies, language), tallies, strict=True):
+        chart = tally_chart(question, tally, language)
+        own = chart.rows[-1:] if isinstance(tally, Dots) else chart.rows
+        first = (name,) if name else ()
+        bare = isinstance(tally, Dots) or not any(any(row[1:]) for row in own)
+        header = () if bare else (*(("",) if name else ()), *chart.header)
+        rows += [(*first, *(_brief(cell, language) for cell in row)) for row in own]
+    return [(header, _unrepeated(page)) for page in _chunks(rows, ROWS)]
+
+
+def _brief(cell: str, language: Language) -> str:
+    return cell if len(cell) <= WIDEST else say("merged", language)
+
+
+def _unrepeated(rows: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    told: list[tuple[str, ...]] = []
+    above: tuple[str, ...] = ()
+    for row in rows:
+        same = [a == b for a, b in zip(row[:-1], above[:-1], strict=False)]
+        lead = next((n for n, one in enumerate(same) if not one), len(same))
+        told.append(("",) * lead + row[lead:])
+        above = row
+    return tuple(told)
 
 
 def _pieces(question: Asked, tally: Tally) -> list[Tally]:

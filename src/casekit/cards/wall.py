@@ -7,8 +7,10 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from casekit.cards.asked import asked_html
+from casekit.cards.projector import short
 from casekit.cards.style import paragraphs
 from casekit.phase import Phase
+from casekit.slides import TALLEST
 from casekit.words import say
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from casekit.question import Asked
     from casekit.slides import Slide
 
+TWO_LINES = 190  # characters
 FINE = 220  # dots an inch: a picture as wide as the projector stays sharp
 PNG = "data:image/png;base64,"
 
@@ -80,7 +83,7 @@ def asking_html(question: Asked, case: Case, state: State, language: Language) -
 
 def result_html(slide: Slide, language: Language) -> str:
     """One page of what has been shown."""
-    told = paragraphs(slide.sentence, "casekit-sentence")
+    told = paragraphs(short(slide.sentence, TWO_LINES), "casekit-sentence")
     told += paragraphs(slide.note, "casekit-note") if slide.note else ""
     pictures = "".join(_picture(caption, chart) for caption, chart in slide.pictures)
     told += f'<div class="casekit-pictures">{pictures}</div>' if pictures else ""
@@ -98,7 +101,7 @@ def _card(text: str) -> str:
 
 
 def _picture(caption: str, chart: Chart) -> str:
-    png = chart.picture(dpi=FINE)
+    png = chart.picture(dpi=FINE, tallest=TALLEST)
     if png is None:
         return ""
     told = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""

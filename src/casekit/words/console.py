@@ -178,7 +178,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "This picture could not be drawn; the class's answers are safe.",
     ),
     "forecast-missed": (
-        "Angkanya {truth}. Rata-rata kelas {mean}: meleset {crowd}. Tiap orang: {average}.",
-        "The figure: {truth}. The class's mean, {mean}: off by {crowd}. Each: {average}.",
+        (
+            "Angkanya {truth}. Rata-rata kelas {mean}, meleset {crowd}; "
+            "perkiraan satu orang rata-rata meleset {average}."
+        ),
+        (
+            "The figure is {truth}. The class's mean is {mean}, off by {crowd}; "
+            "a single forecast is off by {average} on average."
+        ),
     ),
 }
