@@ -21,6 +21,7 @@ INK = "#222222"
 QUIET = "#6B6B6B"
 PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
 LINE = 66  # characters that fit beside a timeline
+MANY = 6  # rows
 LEGEND = 76  # characters across a legend
 
 
@@ -173,7 +174,8 @@ def _rows(
     language: Language,
 ) -> None:
     """One labelled line a row, and an axis of numbers as the language writes them."""
-    axes.set_yticks(range(len(labels)), ["\n".join(wrapped(w, 34)) for w in labels])
+    width = 34 if len(labels) < MANY else 44  # else a label runs into the next
+    axes.set_yticks(range(len(labels)), ["\n".join(wrapped(w, width)) for w in labels])
     axes.set_ylim(-0.6, len(labels) - 0.4)
     axes.set_xlim(0, top * 1.22)
     numbers(axes.xaxis, language)
@@ -228,6 +230,7 @@ def shares(
         labels = ["\n".join(wrapped(label, 28)) for label, _ in reversed(points)]
         axes.set_yticks(range(len(points)), labels)
         axes.xaxis.set_visible(False)
+        axes.tick_params(axis="y", length=0)
         axes.spines[["bottom", "left"]].set_visible(False)
 
     return draw
@@ -267,6 +270,7 @@ def stacks(
             ["\n".join(wrapped(row, 34)) for row, _ in reversed(bars)],
         )
         axes.xaxis.set_visible(False)
+        axes.tick_params(axis="y", length=0)
         axes.spines[["bottom", "left"]].set_visible(False)
         columns = legend(names.values()).columns
         axes.figure.legend(

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Rows = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 TALLEST = 4.2  # inches of a picture, and of a table below it, that one page holds
+CLASS_TALLEST = 4.6  # of a class's policies, whose words are written larger
 ROW = 0.3  # inches that a row of a table takes there
 WIDEST = 110  # characters of a cell of a table
 STATEMENTS = 3  # of a tag question on one page
@@ -46,6 +47,7 @@ class Slide:
     rows: tuple[tuple[str, ...], ...] = ()
     texts: tuple[str, ...] = ()
     note: str = ""
+    tallest: float = TALLEST
 
 
 def slides(
@@ -160,7 +162,8 @@ def _policies(
             continue
         settings = [every_lever(simulator, question, one) for one in tally.settings]
         for chart in class_charts(simulator, settings, language):
-            yield Slide(chart.sentence, (("", chart),) if chart.draw else ())
+            drawn = _drawn("", chart)
+            yield Slide(chart.sentence, drawn, tallest=CLASS_TALLEST)
 
 
 def _wall(question: Asked, texts: Sequence[str], language: Language) -> Iterator[Slide]:

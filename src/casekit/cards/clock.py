@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ipywidgets import HTML, Dropdown, VBox
 
 from casekit.cards.exhibit import PLACES
-from casekit.cards.panel import Panel, hang, row
+from casekit.cards.panel import QUIET, SETTLE, Panel, hang, mark, row
 from casekit.pace import pace
 from casekit.words import number, say
 
@@ -48,7 +48,11 @@ class ClockPanel(Panel):
         self.attempt(self._stage.begin)
 
     def press_next(self) -> None:
-        self.attempt(self._stage.go_on)
+        """Go on by one step, however quickly it was pressed twice."""
+        marks = self._stage.marks
+        now = self._stage.teacher.journal.now()
+        if not marks or now - marks[-1].at >= SETTLE:
+            self.attempt(self._stage.go_on)
 
     def press_rest(self) -> None:
         self.attempt(self._stage.rest)
@@ -63,6 +67,7 @@ class ClockPanel(Panel):
         version = self._stage.version
         self.length.value = version.id if version else OWN
         now = self.pace
+        mark(self.begin, QUIET, on=now.place is not None)
         self.next.disabled = now.place is None
         self.rest.disabled = now.place is None
         hang(self.told, self._html(now))

@@ -46,9 +46,11 @@ class ConsoleCard(Bundle):
         sides = VBox([self.clock.box, self.projector.box])
         sides.add_class("casekit-sides")
         head = HTML(f"<h4>{escape(say('questions-here', language))}</h4>")
-        box = [style(), room_style(), HTML(self.html()), self.parts.box, sides]
-        box += [self.room, head, self._none, self._list]
-        super().__init__(VBox(box))
+        main = VBox([self.room, head, self._none, self._list])
+        both = VBox([sides, main])
+        both.add_class("casekit-both")
+        top = [style(), room_style(), HTML(self.html()), self.parts.box]
+        super().__init__(VBox([*top, both]))
         self.box.add_class("casekit-console")
         teacher.watchers.append(self.follow)
         self.follow()

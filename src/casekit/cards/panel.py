@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from casekit.frozen import Language
 
 QUIET = "casekit-quiet"
+SETTLE = timedelta(seconds=0.7)  # a double click is one press
 
 
 class Panel:

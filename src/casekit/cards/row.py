@@ -11,7 +11,7 @@ from ipywidgets import HTML, VBox
 
 from casekit.cards.ballot import BallotForm
 from casekit.cards.moderation import Moderation
-from casekit.cards.panel import Panel, hang, mark, press, row, show
+from casekit.cards.panel import SETTLE, Panel, hang, mark, press, row, show
 from casekit.cards.preview import preview_html
 from casekit.cards.projector import short
 from casekit.errors import PhaseError
@@ -41,7 +41,6 @@ PHASES = {
     Phase.SHOWN: "phase-shown",
     Phase.ARCHIVED: "phase-archived",
 }
-SETTLE = timedelta(seconds=0.7)  # a double click is one press
 PATIENCE = timedelta(seconds=6)  # for the second press of what cannot be undone
 LONG = 160  # characters of a question
 

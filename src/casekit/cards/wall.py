@@ -10,7 +10,6 @@ from casekit.cards.asked import asked_html
 from casekit.cards.projector import short
 from casekit.cards.style import paragraphs
 from casekit.phase import Phase
-from casekit.slides import TALLEST
 from casekit.words import say
 
 if TYPE_CHECKING:
@@ -85,7 +84,10 @@ def result_html(slide: Slide, language: Language) -> str:
     """One page of what has been shown."""
     told = paragraphs(short(slide.sentence, TWO_LINES), "casekit-sentence")
     told += paragraphs(slide.note, "casekit-note") if slide.note else ""
-    pictures = "".join(_picture(caption, chart) for caption, chart in slide.pictures)
+    pictures = "".join(
+        _picture(caption, chart.picture(dpi=FINE, tallest=slide.tallest), chart)
+        for caption, chart in slide.pictures
+    )
     told += f'<div class="casekit-pictures">{pictures}</div>' if pictures else ""
     if slide.rows:
         told += _table(slide)
@@ -100,8 +102,7 @@ def _card(text: str) -> str:
     return f"<blockquote>{paragraphs(lines)}</blockquote>"
 
 
-def _picture(caption: str, chart: Chart) -> str:
-    png = chart.picture(dpi=FINE, tallest=TALLEST)
+def _picture(caption: str, png: bytes | None, chart: Chart) -> str:
     if png is None:
         return ""
     told = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
