@@ -15,7 +15,7 @@ FLOORS = (
     {"question", "plan"},
     {"exhibit", "simulator"},
     {"case"},
-    {"words"},
+    {"words", "pace"},
     {"page", "prose", "place", "phase"},
     {"model", "rows", "notebook", "note"},
     {"rules"},
@@ -24,13 +24,15 @@ FLOORS = (
     {"tally", "journal"},
     {"movement", "gain"},
     {"learner", "paint", "pulse", "seating", "turn", "die", "split"},
+    {"rulelight", "forecast"},
     {"classmate"},
     {"instructor"},
-    {"charts"},
+    {"charts", "stage"},
     {"simulators"},
+    {"slides"},
     {"cards"},
     {"furniture"},
-    {"desk", "report", "lab", "faircopy", "workcopy"},
+    {"desk", "rostrum", "report", "lab", "faircopy", "workcopy"},
     {"__init__"},
     {"room"},
     {"cli"},
@@ -51,7 +53,7 @@ def imported(path: Path) -> set[str]:
             if top == "casekit":
                 names = [rest] if rest else [alias.name for alias in node.names]
                 found |= {name.partition(".")[0] for name in names}
-    return {"__init__" if name == "open_case" else name for name in found}
+    return {"__init__" if name.startswith("open_") else name for name in found}
 
 
 @pytest.mark.parametrize(

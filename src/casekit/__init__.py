@@ -1,14 +1,16 @@
 """A Jupyter teaching kit on leadership case studies.
 
 `open_case("makassar")` gives a notebook its desk: `ask`, `show`, `reveal`.
+`open_room("makassar")` gives an instructor's notebook its room: `console`, `screen`.
 """
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from casekit.desk import open_case
+    from casekit.rostrum import open_room
 
-__all__ = ["open_case"]
+__all__ = ["open_case", "open_room"]
 
 
 def __getattr__(name: str) -> object:
@@ -17,4 +19,9 @@ def __getattr__(name: str) -> object:
         from casekit.desk import open_case  # noqa: PLC0415
 
         return open_case
-    raise AttributeError(f"module 'casekit' has no {name!r}; it has open_case")
+    if name == "open_room":
+        from casekit.rostrum import open_room  # noqa: PLC0415
+
+        return open_room
+    known = "open_case and open_room"
+    raise AttributeError(f"module 'casekit' has no {name!r}; it has {known}")

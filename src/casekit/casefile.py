@@ -28,12 +28,14 @@ from casekit.simulator import Simulator
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from casekit.frozen import Language
     from casekit.notebook import Notebook
 
 HERE = Path(__file__).resolve()
 LARGEST_NOTE = 200_000  # bytes; a case of seven sections has half of it
 CHECKOUT = HERE.parents[2]
 SHIPPED = HERE.parent / "shipped"
+ROOM = "pengajar"  # the folder of the instructor's and the projector's notebooks
 
 
 @dataclass(frozen=True)
@@ -121,19 +123,21 @@ def check(folder: Path) -> Checked:
     if parts is None:
         return Checked(reading.slug, reading.sorted(), ())
     notebooks = list(_notebooks(notebooks_of(folder), reading))
+    desks = list(_in_folder(notebooks_of(folder), ROOM, LANGUAGES[0], reading))
     reading.problems += rules.figures(parts)
     reading.problems += rules.terms(parts, notebooks)
     reading.problems += rules.walkthrough(parts, notebooks)
     reading.problems += rules.parity(notebooks, told=reading.sorted())
     reading.problems += rules.reading(parts, notebooks)
     reading.problems += rules.note(parts)
+    reading.problems += rules.worded(parts, desks)
     counts = (
         ("facts", len(parts.facts)),
         ("sources", len(parts.sources)),
         ("exhibits", len(parts.exhibits)),
         ("questions", sum(len(section.questions) for section in parts.sections)),
         ("simulators", len(parts.simulators)),
-        ("notebooks", len(notebooks)),
+        ("notebooks", len(notebooks) + len(desks)),
     )
     return Checked(reading.slug, reading.sorted(), counts)
 
@@ -306,21 +310,25 @@ class _Reading:
 def _notebooks(folder: Path, reading: _Reading) -> Iterator[Notebook]:
     """Every notebook in a case's language folders, its problems told."""
     for language in LANGUAGES:
-        name = f"{reading.slug}/{language}"
-        try:
-            names = _names(folder / language)
-        except OSError as error:
-            wrong = f"cannot be listed ({error.strerror})"
-            reading.problems.append(
-                Problem(name, 1, wrong, "make it a folder of files")
-            )
-            continue
-        for file in names:
-            if file.endswith(".ipynb"):
-                path = folder / language / file
-                book = read_notebook(path, f"{name}/{file}", language=language)
-                reading.problems += book.page.problems
-                yield book
+        yield from _in_folder(folder, language, language, reading)
+
+
+def _in_folder(
+    folder: Path, inner: str, language: Language, reading: _Reading
+) -> Iterator[Notebook]:
+    name = f"{reading.slug}/{inner}"
+    try:
+        names = _names(folder / inner)
+    except OSError as error:
+        wrong = f"cannot be listed ({error.strerror})"
+        reading.problems.append(Problem(name, 1, wrong, "make it a folder of files"))
+        return
+    for file in names:
+        if file.endswith(".ipynb"):
+            path = folder / inner / file
+            book = read_notebook(path, f"{name}/{file}", language=language)
+            reading.problems += book.page.problems
+            yield book
 
 
 def _is_folder(path: Path) -> bool:

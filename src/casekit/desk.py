@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from casekit import cards, casefile, pulse
@@ -97,12 +96,8 @@ def open_case(slug: str, *, language: Language = "id") -> Desk:
     key = os.environ.get("CASEKIT_KEY")  # the room gives it to a learner's kernel
     learner = (Classmate if key else Learner)(
         key=key or home_key(folder),
-        journal=Journal(folder / f"{slug}.sqlite", clock=_clock),
+        journal=Journal(folder / f"{slug}.sqlite", clock=pulse.now),
     )
     if not learner.alone:
         pulse.start(learner.journal, learner.tell)
     return Desk(case, learner, language)
-
-
-def _clock() -> datetime:
-    return datetime.now().astimezone()  # noqa: TID251 - the door by which time comes in

@@ -36,6 +36,7 @@ KERNEL_WARNINGS = (  # a warning is an error, but ipykernel warns of itself as i
 )
 PROSE = {"editable": False}  # a double click must not show a learner raw Markdown
 CODE = {"jupyter": {"source_hidden": True}}
+OF_A_ROOM = {"CASEKIT_ROLE", "CASEKIT_KEY", "CASEKIT_LANG"}  # not of an author's desk
 CELL_TIMEOUT = 120  # seconds; a first chart on an old laptop takes ten
 
 
@@ -55,7 +56,7 @@ def fair_copy(path: Path, *, data: Path) -> bool:
             f"{path.name} is not a notebook ({error}); mend it"
         ) from None
     environment = {
-        **os.environ,
+        **{name: told for name, told in os.environ.items() if name not in OF_A_ROOM},
         "CASEKIT_DATA": str(data),
         "PYTHONWARNINGS": KERNEL_WARNINGS,
     }

@@ -45,6 +45,7 @@ INTO = {
     Move.AGAIN: Phase.OPEN,
     Move.SHOW: Phase.SHOWN,
 }
+PAPER = "paper-"  # how the answer ids of paper ballots begin
 
 
 class Instructor:
@@ -132,10 +133,16 @@ class Instructor:
             PhaseError: the question is not open.
         """
         voter = Classmate(self.journal, key=f"paper ballot {ballot}")
-        name = f"paper-{secrets.token_hex(8)}"
+        name = f"{PAPER}{secrets.token_hex(8)}"
         kept = voter.commit(question, id=name, value=value, confidence=confidence)
         self.tell()
         return kept
+
+    def ballots(self, question: Asked) -> int:
+        """How many of those who have answered did so on paper."""
+        now = self.state(question).round
+        given = self.journal.answers(question.id, round=now)
+        return sum(answer.id.startswith(PAPER) for answer in given)
 
     def texts(self, question: Asked) -> tuple[str, ...]:
         """The texts a class may see, before moderation, in the wall's own order.

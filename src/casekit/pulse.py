@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from casekit.errors import CasekitError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
 
     from casekit.journal import Journal
 
@@ -34,10 +36,37 @@ async def follow(
         await asyncio.sleep(beat)
 
 
-def start(journal: Journal, tell: Callable[[], None]) -> asyncio.Task[None] | None:
+async def tick(tell: Callable[[], None], *, beat: float = BEAT) -> None:
+    """Call `tell` at every beat, for what changes with time alone."""
+    while True:
+        with suppress(CasekitError):
+            tell()
+        await asyncio.sleep(beat)
+
+
+def start(
+    journal: Journal, tell: Callable[[], None], *, beat: float = BEAT
+) -> asyncio.Task[None] | None:
     """Follow the journal in the running loop; None where no loop runs."""
+    return _run(follow(journal, tell, beat=beat))
+
+
+def start_ticking(
+    tell: Callable[[], None], *, beat: float = BEAT
+) -> asyncio.Task[None] | None:
+    """Tick in the running loop; None where no loop runs."""
+    return _run(tick(tell, beat=beat))
+
+
+def now() -> datetime:
+    """The time of day; the door by which it comes in to a notebook."""
+    return datetime.now().astimezone()  # noqa: TID251
+
+
+def _run(beats: Coroutine[None, None, None]) -> asyncio.Task[None] | None:
     try:
         loop = asyncio.get_running_loop()
     except RuntimeError:  # a script, or a test without a kernel
+        beats.close()
         return None
-    return loop.create_task(follow(journal, tell))
+    return loop.create_task(beats)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casekit.cards import policy  # noqa: F401 - registers how a policy is asked
+from casekit.cards.console import ConsoleCard
 from casekit.cards.controls import controls
 from casekit.cards.exhibit import (
     ExhibitCard,
@@ -13,12 +14,15 @@ from casekit.cards.exhibit import (
 )
 from casekit.cards.question import QuestionCard
 from casekit.cards.reveal import RevealCard, WhereCard
+from casekit.cards.screen import ScreenCard
 from casekit.cards.simulator import SimulatorCard
 
 __all__ = [
+    "ConsoleCard",
     "ExhibitCard",
     "QuestionCard",
     "RevealCard",
+    "ScreenCard",
     "SheetCard",
     "SimulatorCard",
     "WhereCard",

@@ -7,12 +7,18 @@ from importlib.resources import files
 
 from ipywidgets import HTML
 
-CSS = files(__package__).joinpath("style.css").read_text("utf-8")
+HERE = files(__package__)
+CSS = HERE.joinpath("style.css").read_text("utf-8")
 
 
 def style() -> HTML:
     """The style sheet as a widget, so that it comes wherever a card goes."""
     return HTML(f"<style>{CSS}</style>")
+
+
+def room_style() -> HTML:
+    """What only the instructor's desk and the projector need."""
+    return HTML(f"<style>{HERE.joinpath('room.css').read_text('utf-8')}</style>")
 
 
 def paragraphs(text: str, css: str = "") -> str:

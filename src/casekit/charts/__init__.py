@@ -6,7 +6,12 @@ A chart says in a sentence what it shows and carries its numbers as a table.
 from casekit.charts.chart import DPI, Chart
 from casekit.charts.exhibit import exhibit_chart
 from casekit.charts.movement import movement_chart
-from casekit.charts.tally import quartile_chart, setting_told, tally_chart
+from casekit.charts.tally import (
+    quartile_chart,
+    setting_told,
+    tally_chart,
+    votes_chart,
+)
 from casekit.paint import WIDTH
 
 __all__ = [
@@ -18,4 +23,5 @@ __all__ = [
     "quartile_chart",
     "setting_told",
     "tally_chart",
+    "votes_chart",
 ]

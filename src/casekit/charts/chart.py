@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 from casekit.paint import INK, WIDTH
@@ -37,16 +38,24 @@ class Chart:
         return int(WIDTH * DPI), int(self.height * DPI)
 
     def _repr_png_(self) -> bytes | None:
+        return self.picture()
+
+    def picture(self, *, dpi: int = DPI, tallest: float = inf) -> bytes | None:
+        """The picture, finer where it is shown large; None where there is none.
+
+        One that is taller than `tallest` inches is drawn closer, not smaller.
+        """
         if self.draw is None:
             return None
         from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
         from matplotlib.figure import Figure  # noqa: PLC0415 - first chart only
 
-        figure = Figure(figsize=(WIDTH, self.height), dpi=DPI, layout="constrained")
+        size = WIDTH, min(self.height, tallest)
+        figure = Figure(figsize=size, dpi=dpi, layout="constrained")
         canvas: Any = FigureCanvasAgg(figure)
         axes = figure.add_subplot()
         axes.spines[["top", "right"]].set_visible(False)
-        axes.tick_params(labelsize=11, colors=INK)
+        axes.tick_params(labelsize=12, colors=INK)
         self.draw(axes)
         picture = io.BytesIO()
         canvas.print_png(  # unlike savefig, draws once

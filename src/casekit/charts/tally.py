@@ -161,6 +161,13 @@ def _(question: Policy, tally: Policies, language: Language) -> Chart:
     return Chart(sentence, ("", "", "n"), tuple(rows), tuple(points), drawing, height)
 
 
+def votes_chart(
+    question: Choice, votes: Sequence[tuple[str, Cells]], language: Language
+) -> Chart:
+    """Several votes on one question under each other, each with its name."""
+    return _cells_chart(question, question.options, tuple(votes), language)
+
+
 def quartile_chart(
     sentence: str,
     points: tuple[tuple[str, float, float, float], ...],
@@ -199,7 +206,8 @@ def _cells_chart(
     drawing = (
         paint.stacks(bars, names, language) if any(cells for _, cells in bars) else None
     )
-    height = 1.1 + 0.75 * len(rows)
+    key = paint.legend(names.values())
+    height = 0.3 + 0.75 * len(rows) + 0.24 * key.lines
     return Chart(
         question.ask[language], header, tuple(told), tuple(bars), drawing, height
     )

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from casekit.frozen import Language
 
+MANY = 6  # rows
+
 
 def dots(
     points: tuple[tuple[Any, ...], ...],
@@ -82,10 +84,11 @@ def _rows(
     language: Language,
 ) -> None:
     """One labelled line a row, and an axis of numbers as the language writes them."""
-    axes.set_yticks(range(len(labels)), ["\n".join(wrapped(w, 34)) for w in labels])
+    width = 34 if len(labels) < MANY else 44  # else a label runs into the next
+    axes.set_yticks(range(len(labels)), ["\n".join(wrapped(w, width)) for w in labels])
     axes.set_ylim(-0.6, len(labels) - 0.4)
     axes.set_xlim(0, top * 1.22)
     numbers(axes.xaxis, language)
     axes.grid(axis="x", color="#DDDDDD", zorder=0)
     axes.tick_params(labelsize=12)
-    axes.set_xlabel(unit, fontsize=12, color=QUIET)
+    axes.set_xlabel("\n".join(wrapped(unit, 46)), fontsize=12, color=QUIET)

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from casekit.paint.brush import ACCENT, INK, PALETTE, QUIET, numbers, wrapped
 from casekit.words import number, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from casekit.frozen import Language
     from casekit.question import Grid
     from casekit.tally import Cells, Dots
+
+LEGEND = 76  # characters across a legend
+
+
+class Legend(NamedTuple):
+    columns: int
+    lines: int
 
 
 def strip(
@@ -62,6 +69,7 @@ def shares(
         labels = ["\n".join(wrapped(label, 28)) for label, _ in reversed(points)]
         axes.set_yticks(range(len(points)), labels)
         axes.xaxis.set_visible(False)
+        axes.tick_params(axis="y", length=0)
         axes.spines[["bottom", "left"]].set_visible(False)
 
     return draw
@@ -101,16 +109,30 @@ def stacks(
             ["\n".join(wrapped(row, 34)) for row, _ in reversed(bars)],
         )
         axes.xaxis.set_visible(False)
+        axes.tick_params(axis="y", length=0)
         axes.spines[["bottom", "left"]].set_visible(False)
-        axes.legend(
-            loc="lower center",
-            bbox_to_anchor=(0.5, 1.0),
-            ncols=2,
+        columns = legend(names.values()).columns
+        axes.figure.legend(
+            *_wrapped_labels(axes, LEGEND // columns),
+            loc="outside upper left",
+            ncols=columns,
             frameon=False,
-            fontsize=11,
+            fontsize=12,
         )
 
     return draw
+
+
+def legend(labels: Collection[str]) -> Legend:
+    """How a legend of these labels, and of what is merged, is best set."""
+    columns = 2 if all(len(label) <= LEGEND // 2 for label in labels) else 1
+    lines = [len(wrapped(label, LEGEND // columns)) for label in (*labels, "")]
+    return Legend(columns, -(-sum(lines) // columns))
+
+
+def _wrapped_labels(axes: Any, width: int) -> tuple[list[Any], list[str]]:  # noqa: ANN401
+    handles, labels = axes.get_legend_handles_labels()
+    return handles, ["\n".join(wrapped(label, width)) for label in labels]
 
 
 def places(question: Grid, cells: Cells, language: Language) -> Callable[[Any], None]:
@@ -141,7 +163,7 @@ def places(question: Grid, cells: Cells, language: Language) -> Callable[[Any], 
         axes.set_yticks(range(len(up.bands)), [b.text[language] for b in up.bands])
         axes.set_xlim(-0.5, len(across.bands) - 0.5)
         axes.set_ylim(-0.5, len(up.bands) - 0.5)
-        axes.set_xlabel(across.text[language], fontsize=11, color=QUIET)
-        axes.set_ylabel(up.text[language], fontsize=11, color=QUIET)
+        axes.set_xlabel(across.text[language], fontsize=12, color=QUIET)
+        axes.set_ylabel(up.text[language], fontsize=12, color=QUIET)
 
     return draw

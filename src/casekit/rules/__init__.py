@@ -15,7 +15,7 @@ from casekit.rules.schedule import schedule
 from casekit.rules.seals import seals
 from casekit.rules.simulators import simulators
 from casekit.rules.terms import terms
-from casekit.rules.walkthrough import walkthrough
+from casekit.rules.walkthrough import walkthrough, worded
 
 __all__ = [
     "ExhibitPart",
@@ -36,4 +36,5 @@ __all__ = [
     "simulators",
     "terms",
     "walkthrough",
+    "worded",
 ]

@@ -24,18 +24,25 @@ def walkthrough(parts: Parts, books: Collection[Notebook]) -> Iterator[Problem]:
     yield from _missing(parts, books)
     sections = {section.stem: section for section in parts.sections}
     stems = {stem.value for stem in parts.stems}
-    licence = parts.licence()
+    yield from worded(parts, books)
     for book in books:
         path = book.page.path
-        for cell in book.prose:
-            for flaw in flaws(cell.text, book.language, licence):
-                yield Problem(path, cell.line(flaw.offset), flaw.wrong, flaw.right)
         section = sections.get(book.stem)
         if section is not None:
             yield from _calls(parts, section, book)
             yield from _cited(parts, section, book)
         elif book.stem not in stems and parts.listed and not parts.outline.problems:
             yield Problem(path, 1, "has no section", "name it in case.yaml")
+
+
+def worded(parts: Parts, books: Collection[Notebook]) -> Iterator[Problem]:
+    """Figures in notebooks' prose that no fact bears."""
+    licence = parts.licence()
+    for book in books:
+        for cell in book.prose:
+            for flaw in flaws(cell.text, book.language, licence):
+                line = cell.line(flaw.offset)
+                yield Problem(book.page.path, line, flaw.wrong, flaw.right)
 
 
 def _missing(parts: Parts, books: Collection[Notebook]) -> Iterator[Problem]:

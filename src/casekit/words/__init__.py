@@ -12,13 +12,23 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from casekit.words import gallery, kit, note, room, rotation, teaching, wallroom
+from casekit.words import (
+    console,
+    gallery,
+    kit,
+    note,
+    room,
+    rotation,
+    teaching,
+    wallroom,
+)
 
 if TYPE_CHECKING:
     from casekit.frozen import Language
 
 WORDS = {
     **kit.WORDS,
+    **console.WORDS,
     **teaching.WORDS,
     **room.WORDS,
     **wallroom.WORDS,
