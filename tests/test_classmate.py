@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from test_cards import fill
 
 from casekit.cards.question import QuestionCard
 from casekit.cards.reveal import RevealCard
+from casekit.cards.simulator import SimulatorCard
 from casekit.classmate import Classmate
-from casekit.errors import AnswerError, PhaseError
+from casekit.errors import AnswerError, JournalError, PhaseError
+from casekit.journal import Journal
 from casekit.phase import Phase, State
 
 if TYPE_CHECKING:
     from casekit.case import Case
-    from casekit.journal import Journal
     from casekit.question import Asked
 
 VOTE = "keep-the-ferry"
@@ -29,6 +30,10 @@ def ani(journal: Journal) -> Classmate:
 @pytest.fixture
 def vote(toy: Case) -> Asked:
     return toy.question(VOTE)
+
+
+def silent(*_: object) -> State:
+    raise JournalError("the disk is away")
 
 
 def again(journal: Journal) -> None:
@@ -172,6 +177,70 @@ def test_a_second_vote_starts_from_the_first_and_must_be_sent(
     assert len(journal.answers(VOTE, round=2)) == 1
 
 
+def test_a_second_vote_not_sent_leaves_the_first_in_sight(
+    ani: Classmate, vote: Asked, journal: Journal
+) -> None:
+    journal.move(VOTE, Phase.OPEN)
+    card = QuestionCard(vote, ani, "en")
+    fill(card)
+    card.commit()
+    first = card.controls.value
+    again(journal)
+    ani.tell()
+    card.controls.fill_answer("unsure")
+    journal.move(VOTE, Phase.LOCKED)
+    ani.tell()
+
+    reloaded = QuestionCard(vote, Classmate(journal, key="ani"), "en")
+
+    for seen in (card, reloaded):
+        assert "first answer was saved at 10:42; no second vote" in seen.state.value
+        assert seen.controls.value == first
+    assert "anything else typed here was not sent" in card.state.value
+
+
+def test_an_answer_is_safe_and_still_open_where_the_journal_falls_silent(
+    ani: Classmate, vote: Asked, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.move(VOTE, Phase.OPEN)
+    card = QuestionCard(vote, ani, "en")
+    fill(card)
+    kept = ani.commit
+
+    def commit(*given: Any, **named: Any) -> Any:  # noqa: ANN401
+        answer = kept(*given, **named)
+        monkeypatch.setattr(Journal, "state", silent)
+        return answer
+
+    monkeypatch.setattr(ani, "commit", commit)
+    card.commit()
+
+    assert "Saved at 10:42. You may change it" in card.state.value
+    assert not card.button.disabled
+
+
+def test_an_answer_that_was_stored_unseen_may_still_be_changed(
+    ani: Classmate, vote: Asked, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.move(VOTE, Phase.OPEN)
+    card = QuestionCard(vote, ani, "en")
+    fill(card)
+    kept = ani.commit
+
+    def commit(*given: Any, **named: Any) -> Any:  # noqa: ANN401
+        kept(*given, **named)
+        raise JournalError("stored, but nobody said so")
+
+    with monkeypatch.context() as trouble:
+        trouble.setattr(ani, "commit", commit)
+        card.commit()
+    card.controls.fill_answer("unsure")
+    card.commit()
+
+    (counted,) = journal.answers(VOTE)
+    assert counted.value == "unsure"
+
+
 def test_two_devices_on_one_key_show_the_same(
     ani: Classmate, vote: Asked, journal: Journal
 ) -> None:
@@ -217,3 +286,50 @@ def test_a_reveal_opens_only_when_the_instructor_shows(
     ani.tell()
 
     assert "90 passengers" in card.content.value
+
+
+def test_a_reveal_waits_for_the_instructor_and_offers_no_button(
+    ani: Classmate, toy: Case
+) -> None:
+    card = RevealCard(toy.reveal("what-happened-next"), toy, ani, "en")
+
+    assert "once your instructor shows" in card.content.value
+    assert card.button.layout.display == "none"
+
+
+def test_a_reveal_speaks_of_the_first_forecast_where_there_is_no_second(
+    ani: Classmate, toy: Case, journal: Journal
+) -> None:
+    question = toy.question("passengers-next-year")
+    journal.move(question.id, Phase.OPEN)
+    own = {"low": 70, "guess": 80, "high": 95}
+    ani.commit(question, id="one", value=own)
+    journal.move(question.id, Phase.LOCKED)
+    journal.move(question.id, Phase.OPEN, next_round=True)
+    journal.move(question.id, Phase.LOCKED)
+    journal.move(question.id, Phase.SHOWN)
+
+    card = RevealCard(toy.reveal("what-happened-next"), toy, ani, "en")
+
+    assert "Your forecast: 80, interval 70–95" in card.content.value
+
+
+def test_a_simulator_starts_from_the_first_policy_where_there_is_no_second(
+    ani: Classmate, toy: Case, journal: Journal
+) -> None:
+    card = SimulatorCard(toy.simulator("harbour-masters"), toy, ani, "en")
+    policy = card.policy.id
+    journal.move(policy, Phase.OPEN)
+    ani.tell()
+    fill(card.question)
+    card.question.commit()
+    journal.move(policy, Phase.LOCKED)
+    journal.move(policy, Phase.OPEN, next_round=True)
+    journal.move(policy, Phase.LOCKED)
+    ani.tell()
+
+    card.run()
+
+    assert card.bench is not None
+    chosen = {lever.id: lever.settings[-1] for lever in card.policy.levers}
+    assert chosen.items() <= card.bench.setting.items()

@@ -86,6 +86,22 @@ def test_what_is_sealed_for_good_is_never_shown(
         teacher.move(sealed, Move.SHOW)
 
 
+def test_of_what_is_sealed_for_good_only_a_count_is_told(
+    teacher: Instructor, toy: Case, journal: Journal
+) -> None:
+    plan = toy.question("plan")
+    teacher.move(plan, Move.OPEN)
+    for seat in range(12):
+        mate = Classmate(journal, key=f"seat {seat}")
+        mate.commit(plan, id=f"p{seat}", value={"step": "a", "proof": "b"})
+    teacher.move(plan, Move.LOCK)
+
+    assert teacher.answered(plan) == 12
+    for look in (teacher.tallies, teacher.texts, teacher.wall):
+        with pytest.raises(PhaseError, match="'plan' is sealed"):
+            look(plan)
+
+
 def test_answers_are_counted_while_a_question_is_open_and_tallied_after(
     teacher: Instructor, vote: Asked, journal: Journal
 ) -> None:
@@ -144,6 +160,7 @@ def test_a_card_that_cannot_follow_stops_no_other(teacher: Instructor) -> None:
     teacher.go_to("01_malam")
 
     assert told == [True]
+    assert teacher.tell() == 1
     assert repr(teacher) == "Instructor('toy')"
 
 

@@ -10,6 +10,7 @@ from conftest import MORNING
 from casekit import pulse
 from casekit.errors import JournalError
 from casekit.journal import Journal
+from casekit.learner import Learner
 from casekit.phase import Phase
 
 if TYPE_CHECKING:
@@ -55,6 +56,27 @@ def test_a_journal_that_cannot_be_read_now_is_asked_again(
         task = asyncio.create_task(
             pulse.follow(journal, lambda: told.append(None), beat=BEAT)
         )
+        await asyncio.sleep(10 * BEAT)
+        task.cancel()
+
+    asyncio.run(patiently())
+    assert len(told) == 1
+
+
+def test_a_card_that_could_not_follow_is_told_again(journal: Journal) -> None:
+    learner = Learner(journal, key="ani")
+    troubles = [JournalError("busy")]
+    told: list[None] = []
+
+    def card() -> None:
+        if troubles:
+            raise troubles.pop()
+        told.append(None)
+
+    learner.watchers.append(card)
+
+    async def patiently() -> None:
+        task = asyncio.create_task(pulse.follow(journal, learner.tell, beat=BEAT))
         await asyncio.sleep(10 * BEAT)
         task.cancel()
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from contextlib import suppress
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from casekit.classmate import Classmate
-from casekit.errors import CasekitError, PhaseError
+from casekit.errors import PhaseError
+from casekit.learner import tell
 from casekit.phase import ROUNDS, Phase
 from casekit.tally import Wall, tally
 
@@ -105,9 +105,15 @@ class Instructor:
         """What a class may see of each round so far, by the rules of the wall.
 
         Raises:
-            PhaseError: the question is still open, or has never been.
+            PhaseError: the question is still open, has never been, or is sealed for
+                good, so that only how many have answered is told.
         """
         state = self.state(question)
+        if question.sealed:
+            raise PhaseError(
+                f"question {question.id!r} is sealed for good: only how many have "
+                "answered is told"
+            )
         if state.phase in {Phase.DRAFT, Phase.OPEN}:
             raise PhaseError(
                 f"question {question.id!r} is {state.phase}: lock it, then look"
@@ -148,7 +154,7 @@ class Instructor:
         """The texts a class may see, before moderation, in the wall's own order.
 
         Raises:
-            PhaseError: the question is still open, or has never been.
+            PhaseError: as for `tallies`.
         """
         wall = self.tallies(question)[-1]
         return wall.texts if isinstance(wall, Wall) else ()
@@ -177,11 +183,9 @@ class Instructor:
         """The part the class is in; the first one where nobody has said."""
         return self.journal.stage("section") or self.case.sections[0].stem
 
-    def tell(self) -> None:
-        """Let every card of this desk follow what has changed."""
-        for watcher in tuple(self.watchers):
-            with suppress(CasekitError):  # what is stored stays stored, seen or not
-                watcher()
+    def tell(self) -> int:
+        """Let every card of this desk follow; how many could not."""
+        return tell(self.watchers)
 
 
 def _mark(words: str) -> str:

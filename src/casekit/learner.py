@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from casekit.answer import Answer, Sharing, check
@@ -11,7 +10,7 @@ from casekit.journal import Journal, key_hash
 from casekit.phase import Phase, State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from casekit.question import Asked
 
@@ -115,8 +114,20 @@ class Learner:
             told_at=self.journal.now(),
         )
 
-    def tell(self) -> None:
-        """Let every card of this learner follow what has changed."""
-        for watcher in tuple(self.watchers):
-            with suppress(CasekitError):  # what is stored stays stored, seen or not
-                watcher()
+    def tell(self) -> int:
+        """Let every card of this learner follow; how many could not."""
+        return tell(self.watchers)
+
+
+def tell(watchers: Iterable[Callable[[], None]]) -> int:
+    """Call them all, and count those that could not follow.
+
+    What is stored stays stored, seen or not.
+    """
+    lost = 0
+    for watcher in tuple(watchers):
+        try:
+            watcher()
+        except CasekitError:
+            lost += 1
+    return lost

@@ -18,19 +18,19 @@ BEAT = 1.0  # seconds
 
 
 async def follow(
-    journal: Journal, tell: Callable[[], None], *, beat: float = BEAT
+    journal: Journal, tell: Callable[[], int | None], *, beat: float = BEAT
 ) -> None:
     """Call `tell` whenever the journal has changed, for as long as the task lives.
 
-    A journal that cannot be read now is asked again at the next beat.
+    A journal that cannot be read now is asked again at the next beat, and so is `tell`
+    where it counts cards that could not follow.
     """
     seen = None
     while True:
         try:
             now = journal.version()
             if now != seen:
-                tell()
-                seen = now
+                seen = None if tell() else now
         except CasekitError:
             seen = None
         await asyncio.sleep(beat)
@@ -45,7 +45,7 @@ async def tick(tell: Callable[[], None], *, beat: float = BEAT) -> None:
 
 
 def start(
-    journal: Journal, tell: Callable[[], None], *, beat: float = BEAT
+    journal: Journal, tell: Callable[[], int | None], *, beat: float = BEAT
 ) -> asyncio.Task[None] | None:
     """Follow the journal in the running loop; None where no loop runs."""
     return _run(follow(journal, tell, beat=beat))

@@ -130,15 +130,14 @@ class QuestionCard(Bundle):
         except CasekitError:
             self._settle(otherwise="trouble")
             return
-        self._id, self._typed = uuid.uuid4().hex, False
+        self._typed = False
         self._settle(otherwise="trouble", just=kept)
         self._learner.tell()
 
     def follow(self) -> None:
         """Open, close and fill as the journal says, however it came about."""
-        with suppress(CasekitError):
-            if self._now() != self._seen:
-                self._settle(otherwise="not-sent")
+        if self._now() != self._seen:
+            self._settle(otherwise="not-sent")
 
     @property
     def _stored(self) -> bool:
@@ -200,12 +199,19 @@ class QuestionCard(Bundle):
                 self._say(otherwise)
                 self._filling = filling
                 return
-            state, kept, before = State(Phase.LOCKED), just, None
+            phase = Phase.LOCKED if self._learner.alone else Phase.OPEN
+            state, kept, before = State(phase, just.round), just, None
         self._seen = state, kept.id if kept else None
+        if self._seen[1] == self._id:  # acknowledged, now or by an earlier attempt
+            self._id = uuid.uuid4().hex
         self._lay_out(state.phase)
         if kept is not None:
-            self._tell_kept(kept, state.phase)
+            opened = state.phase is Phase.OPEN
+            self._tell_kept(kept, "saved-at" if opened else "locked-at")
             self._show(kept)
+        elif before is not None and state.phase is not Phase.OPEN:
+            self._tell_kept(before, "first-kept")
+            self._show(before)
         elif state.phase is not Phase.OPEN:
             unsent = self._typed and state.phase is not Phase.DRAFT
             waiting = state.phase is Phase.DRAFT
@@ -227,10 +233,9 @@ class QuestionCard(Bundle):
         for field in self.fields:
             field.freeze(frozen=not opened)
 
-    def _tell_kept(self, kept: Answer, phase: Phase) -> None:
+    def _tell_kept(self, kept: Answer, key: str) -> None:
         """Say first that the answer is safe, and what else stands on the card."""
         language = self._language
-        key = "saved-at" if phase is Phase.OPEN else "locked-at"
         told = say(key, language, time=clock(kept.told_at, language))
         if kept.asked != self.question.fingerprint:
             told = f"{told} {say('old-wording', language)}"

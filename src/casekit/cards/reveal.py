@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 
 class RevealCard(Bundle):
-    """A sealed text; it opens at the learner's word once his answer is locked."""
+    """A sealed text; it opens at the learner's word once his answer is locked.
+
+    In a class it opens by itself when the instructor shows the question.
+    """
 
     def __init__(
         self, reveal: Reveal, case: Case, learner: Learner, language: Language
@@ -59,14 +62,17 @@ class RevealCard(Bundle):
         """Follow the journal: sealed, ready to open, or open for good."""
         if self._open:
             return
-        opened = self._learner.journal.state(self.reveal.after).revealed
-        ready = opened or self._learner.may_reveal(self.reveal.after)
-        self.button.layout.display = "none" if opened else ""
-        if opened:
+        learner = self._learner
+        if learner.journal.state(self.reveal.after).revealed:
             self.content.value = self._told()
             self._open = True
-        else:
+        elif learner.alone:
+            ready = learner.may_reveal(self.reveal.after)
             self._say("ready" if ready else "sealed")
+        else:
+            self._say("sealed-in-class")
+        waits = learner.alone and not self._open
+        self.button.layout.display = "" if waits else "none"
 
     def _say(self, key: str) -> None:
         words = escape(say(key, self._language))
@@ -91,9 +97,12 @@ class RevealCard(Bundle):
         return own + picture + paragraphs(self.reveal.text[language]) + table
 
     def _answer(self) -> Any:  # noqa: ANN401 - of whatever kind the question is
-        """The learner's own answer, None where he gave one to another wording."""
+        """The learner's own answer, None where he gave one to another wording.
+
+        His first one, where he sent no second.
+        """
         question = self._case.question(self.reveal.after)
-        kept = self._learner.answer(question)
+        kept = self._learner.answer(question) or self._learner.before(question)
         if kept is None or kept.asked != question.fingerprint:
             return None
         return kept.value

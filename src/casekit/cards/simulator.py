@@ -95,7 +95,7 @@ class SimulatorCard(Bundle):
 
     def _kept(self) -> dict[str, Any] | None:
         """The locked policy, if it answers the question as it is asked now."""
-        kept = self.learner.answer(self.policy)
+        kept = self.learner.answer(self.policy) or self.learner.before(self.policy)
         try:
             admit(self.policy, kept and kept.value)
         except AnswerError:

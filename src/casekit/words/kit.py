@@ -32,6 +32,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Suara kedua. Jawaban pertama masih tampil; kirim lagi, juga bila tetap sama.",
         "Second vote. Your first answer stands here; send it again, changed or not.",
     ),
+    "first-kept": (
+        "Terkunci. Jawaban pertama tersimpan pukul {time}; suara kedua tidak dikirim.",
+        "Locked. Your first answer was saved at {time}; no second vote was sent.",
+    ),
     "locked-unsent": (
         "Terkunci. Yang diketik di sini tidak sempat dikirim.",
         "Locked. What was typed here was not sent in time.",
@@ -220,6 +224,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "sealed": (
         "Tertutup. Terbuka sesudah Bapak/Ibu mengunci jawaban di atas.",
         "Sealed. It opens once you have locked your answer above.",
+    ),
+    "sealed-in-class": (
+        "Tertutup. Terbuka sesudah pengajar menampilkan jawaban kelas.",
+        "Sealed. It opens once your instructor shows the class's answers.",
     ),
     "ready": (
         "Jawaban Bapak/Ibu sudah terkunci. Silakan buka.",
