@@ -136,7 +136,7 @@ def broken(draw: st.DrawFn) -> dict[str, bytes | None]:
         ways = [nudged(raw), shuffled(raw), nudged(raw), st.binary(max_size=60)]
         if name.endswith(".csv"):
             ways.append(recelled(raw))
-        else:
+        elif name.endswith((".yaml", ".ipynb")):
             ways += [revalued(name), revalued(name)]
         if name.endswith(".yaml"):
             ways.append(values.map(lambda v: yaml.safe_dump(v).encode()))
