@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from casekit.case import Case
 
 TOY = Path(__file__).parent / "cases" / "toy"
-SLOW = ("kernel", "browser")
+SLOW = ("kernel", "browser", "thorough")
 MORNING = datetime(2019, 5, 16, 10, 42, tzinfo=UTC)
 CHROMIUM = next(
     (
@@ -48,7 +48,9 @@ QUIET = [  # Chromium of its own accord asks hosts that no test speaks of
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--all", action="store_true", help="also what starts kernels and a browser"
+        "--all",
+        action="store_true",
+        help="also what starts kernels or a browser, or takes long",
     )
 
 
@@ -63,7 +65,8 @@ def pytest_report_header(config: pytest.Config) -> str | None:
     if config.getoption("--all"):
         return None
     return (
-        "quick loop: tests with kernels or a browser are left out; add --all for them"
+        "quick loop: tests with kernels, with a browser, or of many seconds are left "
+        "out; add --all for them"
     )
 
 

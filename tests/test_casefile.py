@@ -525,8 +525,8 @@ def test_a_byte_order_mark_and_old_line_ends_do_no_harm(toy_copy: Path) -> None:
     assert problems(toy_copy) == ()
 
 
-def test_a_large_ledger_is_checked_in_a_second(toy_copy: Path) -> None:
-    number = 3000
+def test_a_long_chain_of_computed_facts_is_followed_to_its_end(toy_copy: Path) -> None:
+    number = 1500  # more than Python's own calls may nest
     chain = "".join(
         f"- id: Z{n}\n  statement: {{id: a, en: a}}\n  values:\n"
         f"    - {{number: 1, unit: trips, date: '2001', grade: computed,"

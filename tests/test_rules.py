@@ -126,6 +126,7 @@ BROKEN: tuple[tuple[str, tuple[Edit, ...], tuple[str, ...]], ...] = (
             "toy/en/01_malam.ipynb:154: cites [F2] where it is sealed",
             "toy/exhibits/days.csv:3: shows fact F2, sealed after 'why'",
             "toy/exhibits/trips.csv:2: shows fact F2, sealed after 'why'",
+            "toy/facts.yaml:38: is computed from F2, sealed after 'why'",
             "toy/id/00_dermaga.ipynb:62: cites [F2] where it is sealed",
             "toy/id/01_malam.ipynb:154: cites [F2] where it is sealed",
             "toy/sections/00_dermaga.yaml:12: shows fact F2, sealed after 'why'",
@@ -464,6 +465,35 @@ def test_a_circle_of_facts_is_told_where_it_closes(toy_copy: Path) -> None:
     assert problems(toy_copy) == (
         "toy/facts.yaml:115: fact G3 is computed from G1, and that from it",
     )
+
+
+COMPUTED = """- id: G1
+  {after}statement: {{id: a, en: a}}
+  values:
+    - {{number: 1, unit: trips, date: "2001", grade: computed, computed_from: [F1, F5]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        (
+            "",
+            (
+                "toy/facts.yaml:110: is computed from F5, sealed after 'passengers-next-year'",
+            ),
+        ),
+        ("after: passengers-next-year\n  ", ()),
+    ],
+    ids=["open", "sealed too"],
+)
+def test_what_is_computed_from_a_sealed_fact_is_sealed_with_it(
+    after: str, told: tuple[str, ...], toy_copy: Path
+) -> None:
+    with (toy_copy / "facts.yaml").open("a", encoding="utf-8") as file:
+        file.write(COMPUTED.format(after=after))
+
+    assert problems(toy_copy) == told
 
 
 def test_a_reveal_shows_what_its_own_question_seals(toy_copy: Path) -> None:

@@ -83,6 +83,16 @@ BROKEN: tuple[tuple[str, tuple[Edit, ...], tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "shown though sealed for good",
+        ((SECOND, "show: [passengers-next-year]", "show: [passengers-next-year, plan]"),),
+        ("toy/sections/01_malam.yaml:7: shows 'plan', which is sealed for good",),
+    ),
+    (
+        "minutes that are none",
+        (("case.yaml", "minutes: 30", "minutes: true"),),
+        ("toy/case.yaml:9: 'minutes' is True, not a number",),
+    ),
+    (
         "opened twice",
         ((FIRST, TALK, TALK + ", open: [why]"),),
         (

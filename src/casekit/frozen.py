@@ -21,6 +21,16 @@ FactId = Annotated[str, StringConstraints(pattern=FACT_ID)]
 Words = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 
 
+def fact_order(name: str) -> tuple[str, int, str]:
+    """By letters, number and ending, as a reader looks a fact up.
+
+    >>> sorted(["S10", "S2b", "S2"], key=fact_order)
+    ['S2', 'S2b', 'S10']
+    """
+    letters, number, ending = re.findall(r"^([A-Z]+)([0-9]+)([a-z]?)$", name)[0]
+    return letters, int(number), ending
+
+
 def _in_the_calendar(day: str) -> str:
     """Refuse a 30 February, which no pattern can.
 

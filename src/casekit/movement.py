@@ -24,6 +24,9 @@ nine in ten of its row or column.
 That few or many voted only once is no secret (the room sees how many have answered);
 how they voted is, and two options with someone absent tell no counts at all, because
 odd and even would give the absent vote away.
+
+Of more than seven options nothing is told: what the tallies leave possible would take
+seconds to work out, and of a scale from 0 to 10 half a minute.
 """
 
 from __future__ import annotations
@@ -50,6 +53,7 @@ if TYPE_CHECKING:
     from casekit.answer import Answer
     from casekit.question import Choice
 
+MOST_OPTIONS = 7
 SHARE_STEPS = 20  # "at least" is told in steps of five per cent
 
 
@@ -121,8 +125,10 @@ def moved(
     once = len(first) - len(pairs), len(second) - len(pairs)
     if len(pairs) < SINGLES_FROM or not seen.first.cells or not seen.second.cells:
         return seen
-    known = Known(_places(options, seen.first), _places(options, seen.second), *once)
     size, voters = len(options), len(pairs)
+    if size > MOST_OPTIONS:
+        return seen
+    known = Known(_places(options, seen.first), _places(options, seen.second), *once)
     room = 2 * (SMALLEST_CELL + 1)
     fewest = voters - known.most(_worth(size, 0, 1, 0))
     most = known.most(_worth(size, 1, 0, 1))

@@ -68,6 +68,11 @@ class Step(Frozen):
             raise ValueError("a step takes minutes in some version")
         return self
 
+    @property
+    def moved(self) -> tuple[str, ...]:
+        """The questions that move in it, in the order of their moves."""
+        return (*self.open, *self.again, *self.lock, *self.show)
+
     def minutes_in(self, version: Version | None) -> int:
         """Its minutes in a version, None for the case's own length; 0 if left out."""
         return self.minutes if version is None else self.versions.get(version.id, 0)

@@ -12,6 +12,7 @@ from ipywidgets import HTML, VBox
 from casekit.cards.bundle import Bundle
 from casekit.cards.style import paragraphs, style
 from casekit.charts import Chart, exhibit_chart
+from casekit.frozen import fact_order
 from casekit.plan import Where
 from casekit.words import day, say
 
@@ -198,7 +199,7 @@ def sources_card(section: Section, case: Case, language: Language) -> SheetCard:
             _grades(fact, language),
             ", ".join(str(numbers[s.id]) for s in case.sources_of([fact.id])),
         )
-        for fact in map(case.fact, sorted(names, key=_order))
+        for fact in map(case.fact, sorted(names, key=fact_order))
     ]
     header = (
         say("code", language),
@@ -270,9 +271,3 @@ def source_list(sources: Iterable[Source], language: Language) -> str:
         about = escape(source.about[language])
         lines.append(f"<li>{escape(', '.join(parts))}. {title}{about} {link}</li>")
     return f"<ol>{''.join(lines)}</ol>"
-
-
-def _order(name: str) -> tuple[str, int, str]:
-    letters = name.rstrip("abcdefghijklmnopqrstuvwxyz").rstrip("0123456789")
-    digits = "".join(sign for sign in name if sign.isdigit())
-    return letters, int(digits), name

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from casekit.frozen import fact_order
 from casekit.note import Paragraph, Row, Run, Table
 from casekit.report.phrase import NOTHING, cell, filled, joined, name, strong, told
 from casekit.words import day, number, say
@@ -33,7 +33,7 @@ def glossary(case: Case, language: Language) -> tuple[Block, ...]:
 
 def ledger(case: Case, language: Language) -> tuple[Block, ...]:
     """Every fact by its id, so that a citation is found at once."""
-    facts = sorted(case.facts, key=lambda fact: _order(fact.id))
+    facts = sorted(case.facts, key=lambda fact: fact_order(fact.id))
     places = {source.id: place for place, source in enumerate(case.sources, start=1)}
     rows = [_fact(case, fact, places, language) for fact in facts]
     keys = ("note-fact", "note-statement", "note-values")
@@ -51,16 +51,6 @@ def sources(case: Case, language: Language) -> tuple[Block, ...]:
     ]
     keys = ("note-number", "note-source")
     return (_table(keys, rows, language, small=True),)
-
-
-def _order(fact: str) -> tuple[str, int, str]:
-    """Letters, number and ending.
-
-    >>> sorted(["S10", "S2b", "S2"], key=_order)
-    ['S2', 'S2b', 'S10']
-    """
-    letters, digits, ending = re.findall(r"^([A-Z]+)([0-9]+)([a-z]?)$", fact)[0]
-    return letters, int(digits), ending
 
 
 def _fact(case: Case, fact: Fact, places: dict[str, int], language: Language) -> Row:

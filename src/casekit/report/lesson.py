@@ -138,7 +138,7 @@ def _shown(case: Case, section: Section, language: Language) -> Iterator[Paragra
         for part in case.sections
         for step in part.steps
         if step.minutes
-        for name in (*step.open, *step.again, *step.lock, *step.show)
+        for name in step.moved
     }
     lists: tuple[tuple[str, Iterable[Runs]], ...] = (
         (

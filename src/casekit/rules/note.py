@@ -202,8 +202,7 @@ def _moved(parts: Parts) -> dict[str, None]:
         for step in sections[stem.value].steps
         if step.value.minutes
     ]
-    moves = [(*s.open, *s.again, *s.lock, *s.show) for s in steps]
-    return dict.fromkeys(name for names in moves for name in names)
+    return dict.fromkeys(name for step in steps for name in step.moved)
 
 
 def _apart(ours: _Reading, theirs: _Reading) -> Iterator[Problem]:

@@ -27,6 +27,7 @@ def schedule(parts: Parts) -> Iterator[Problem]:
     versions = tuple(sound(parts.outline, "versions", Version))
     unknown = [problem for s in parts.sections for problem in _names(parts, s)]
     yield from unknown
+    yield from _sealed_for_good(parts)
     lengths = [Placed(parts.outline, (), None), *versions]
     for length in lengths:
         yield from _pauses(parts, length)
@@ -63,6 +64,19 @@ def _names(parts: Parts, section: SectionPart) -> Iterator[Problem]:
                 yield step.unknown("version", name, "versions", name)
 
 
+def _sealed_for_good(parts: Parts) -> Iterator[Problem]:
+    """Questions that steps show, and that no class ever sees."""
+    asked = [question.value for s in parts.sections for question in s.questions]
+    sealed = {question.id for question in asked if question.sealed}
+    for section in parts.sections:
+        for step in section.steps:
+            for index, name in enumerate(step.value.show):
+                if name in sealed:
+                    wrong = f"shows {name!r}, which is sealed for good"
+                    right = "lock it only, or take its sealed: true out"
+                    yield step.problem(wrong, right, "show", index)
+
+
 def _pauses(parts: Parts, length: Placed[Version | None]) -> Iterator[Problem]:
     for pause in sound(parts.outline, "pauses", Pause, length.loc):
         if parts.stem_ids.lacks(pause.value.after):
@@ -79,7 +93,7 @@ def _minutes(
     pauses = sound(parts.outline, "pauses", Pause, length.loc)
     rest = sum(pause.value.minutes for pause in pauses)
     spent = minutes_of((step.value for step in steps), version)
-    if isinstance(limit, int) and spent.total + rest > limit > 0:
+    if type(limit) is int and spent.total + rest > limit > 0:
         wrong = f"the sections take {spent.total + rest} minutes of {limit}"
         yield length.problem(wrong, "shorten their steps", "minutes")
     if spent.talk < LEAST_TALK:

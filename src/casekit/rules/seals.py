@@ -14,6 +14,7 @@ from casekit.rules.simulators import simulated_facts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from casekit.case import Fact
     from casekit.question import Asked
     from casekit.rules.parts import (
         ExhibitPart,
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 
 
 def seals(parts: Parts) -> Iterator[Problem]:
-    """Every exhibit, section and question that shows what it may not."""
+    """Every fact, exhibit, section and question that shows what it may not."""
+    for fact in parts.facts:
+        yield from _computed(parts, fact)
     for part in parts.exhibits:
         yield from _exhibit(parts, part)
     for section in parts.sections:
@@ -35,6 +38,19 @@ def seals(parts: Parts) -> Iterator[Problem]:
             yield from _levers(parts, question)
     for simulator in parts.simulators:
         yield from _simulator(parts, simulator)
+
+
+def _computed(parts: Parts, placed: Placed[Fact]) -> Iterator[Problem]:
+    """An open fact is as good as its inputs, and its sources are theirs."""
+    if placed.value.after is not None:
+        return
+    for index, value in enumerate(placed.value.values):
+        for place, name in enumerate(value.computed_from):
+            if name in parts.ledger and parts.hides(name, after=None):
+                after = parts.ledger[name].after
+                wrong = f"is computed from {name}, sealed after {after!r}"
+                inner = ("values", index, "computed_from", place)
+                yield placed.problem(wrong, f"seal it with after: {after}", *inner)
 
 
 def _exhibit(parts: Parts, part: ExhibitPart) -> Iterator[Problem]:
