@@ -14,7 +14,7 @@ from casekit.cards.style import paragraphs, style
 from casekit.charts import Chart, exhibit_chart
 from casekit.frozen import fact_order
 from casekit.plan import Where
-from casekit.words import day, say
+from casekit.words import day, number, say
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -238,7 +238,12 @@ def agenda_card(section: Section, language: Language) -> SheetCard:
         for step in section.steps
         if step.minutes
     ]
-    title = say("agenda", language, minutes=minutes.total, **minutes._asdict())
+    places = ", ".join(
+        f"{number(spent, language)} {say(PLACES[where], language)}"
+        for where, spent in zip(PLACES, minutes, strict=True)
+        if spent
+    )
+    title = say("agenda", language, minutes=minutes.total, places=places)
     keys = ("agenda-time", "agenda-where", "agenda-what")
     head = [say(key, language) for key in keys]
     return SheetCard(title, f"{paragraphs(title)}{table_html(head, rows)}")

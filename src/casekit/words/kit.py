@@ -285,10 +285,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "level-3": ("3 Cakap", "3 Capable"),
     "level-4": ("4 Teladan", "4 Exemplary"),
     # the agenda of a section
-    "agenda": (
-        "{minutes} menit: {device} di layar, {group} berkelompok, {plenary} bersama.",
-        "{minutes} minutes: {device} on screen, {group} in groups, {plenary} together.",
-    ),
+    "agenda": ("{minutes} menit: {places}.", "{minutes} minutes: {places}."),
     "agenda-time": ("Waktu", "Time"),
     "agenda-where": ("Di mana", "Where"),
     "agenda-what": ("Apa", "What"),

@@ -41,8 +41,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "room-seat": ("Kursi Bapak/Ibu", "Your seat"),
     "room-seat-help": (
-        "Kursi boleh disebut keras-keras. Fasilitator memanggil kursi, bukan nama.",
-        "Your seat may be said aloud. The facilitator calls seats, not names.",
+        "Kursi boleh disebut keras-keras. Pengajar memanggil kursi, bukan nama.",
+        "Your seat may be said aloud. The instructor calls seats, not names.",
     ),
     "room-key-help": (
         (
@@ -87,19 +87,19 @@ WORDS: dict[str, tuple[str, str]] = {
     "room-stuck": (
         (
             "Halaman ini berulang kali berhenti. Jawaban yang sudah tersimpan aman. "
-            "Sampaikan kepada fasilitator, lalu muat ulang halaman ini."
+            "Sampaikan kepada pengajar, lalu muat ulang halaman ini."
         ),
         (
-            "This page keeps stopping. Saved answers are safe. Tell the facilitator, "
+            "This page keeps stopping. Saved answers are safe. Tell the instructor, "
             "then load this page again."
         ),
     ),
     "room-cell-failed": (
         (
             "Bagian ini tidak dapat ditampilkan. Jawaban yang sudah tersimpan aman; "
-            "sampaikan kepada fasilitator."
+            "sampaikan kepada pengajar."
         ),
-        "This part cannot be shown. Saved answers are safe; tell the facilitator.",
+        "This part cannot be shown. Saved answers are safe; tell the instructor.",
     ),
     "room-script": (
         (
@@ -120,14 +120,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "room-trouble-help": (
         (
             "Jawaban yang sudah tersimpan aman. Coba lagi; bila berulang, sampaikan "
-            "kepada fasilitator."
+            "kepada pengajar."
         ),
-        "Saved answers are safe. Try again; if it returns, tell the facilitator.",
+        "Saved answers are safe. Try again; if it returns, tell the instructor.",
     ),
     "room-full": ("Ruang kelas penuh", "The room is full"),
     "room-full-help": (
-        "Tidak ada tempat lagi di ruang kelas ini. Sampaikan kepada fasilitator.",
-        "There is no place left in this room. Tell the facilitator.",
+        "Tidak ada tempat lagi di ruang kelas ini. Sampaikan kepada pengajar.",
+        "There is no place left in this room. Tell the instructor.",
     ),
     "room-back": ("Kembali ke awal", "Back to the start"),
     "room-desk": ("Meja pengajar", "Instructor's desk"),
