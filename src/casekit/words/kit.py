@@ -196,8 +196,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "claim": ("klaim", "claim"),
     "mark-claim": (
-        "klaim pihak yang berkepentingan",
-        "claimed by an interested party",
+        "klaim, tanpa hitungan mandiri",
+        "a claim, not counted independently",
     ),
     "mark-no-claim": ("bukan klaim", "not a claim"),
     "not-found": ("tidak ditemukan", "not found"),
@@ -246,9 +246,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "your-shares": ("Perkiraan Bapak/Ibu: {shares}.", "Your forecast: {shares}."),
     "interval-score": (
         (
-            "Skor rentang Bapak/Ibu {score} {unit}: lebarnya ({width}) ditambah"
-            " {times} kali jarak melesetnya ({miss}); makin kecil makin baik, yang"
-            " terbaik 0."
+            "Nilai rentang Bapak/Ibu {score} (makin kecil makin baik, yang terbaik 0):"
+            " lebarnya, {width} {unit}, ditambah {times} kali jarak melesetnya, {miss}."
         ),
         (
             "Your interval scores {score} {unit}: its width ({width}) plus {times}"
