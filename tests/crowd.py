@@ -46,7 +46,7 @@ class HandClock:
         self.now += timedelta(seconds=seconds, minutes=minutes)
 
 
-def value(question: Asked, chance: random.Random) -> Any:  # noqa: C901, PLR0911, ANN401
+def value(question: Asked, chance: random.Random) -> Any:  # noqa: PLR0911, ANN401
     match question:
         case Choice():
             return chance.choice(question.options).id
