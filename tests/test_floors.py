@@ -23,7 +23,7 @@ FLOORS = (
     {"answer", "score", "disk", "schema"},
     {"tally", "journal"},
     {"movement", "gain"},
-    {"learner", "paint", "pulse", "seating", "turn", "die", "split"},
+    {"learner", "paint", "pulse", "intercom", "seating", "turn", "die", "split"},
     {"rulelight", "forecast"},
     {"classmate"},
     {"instructor"},

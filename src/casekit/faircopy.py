@@ -36,7 +36,10 @@ KERNEL_WARNINGS = (  # a warning is an error, but ipykernel warns of itself as i
 )
 PROSE = {"editable": False}  # a double click must not show a learner raw Markdown
 CODE = {"jupyter": {"source_hidden": True}}
-OF_A_ROOM = {"CASEKIT_ROLE", "CASEKIT_KEY", "CASEKIT_LANG"}  # not of an author's desk
+OF_A_ROOM = {  # not of an author's desk
+    *("CASEKIT_ROLE", "CASEKIT_KEY", "CASEKIT_LANG"),
+    *("CASEKIT_ROOM", "CASEKIT_ROOM_SECRET"),
+}
 CELL_TIMEOUT = 120  # seconds; a first chart on an old laptop takes ten
 
 

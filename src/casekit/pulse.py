@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from casekit.errors import CasekitError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Awaitable, Callable, Coroutine
 
     from casekit.journal import Journal
 
@@ -48,14 +48,29 @@ def start(
     journal: Journal, tell: Callable[[], int | None], *, beat: float = BEAT
 ) -> asyncio.Task[None] | None:
     """Follow the journal in the running loop; None where no loop runs."""
-    return _run(follow(journal, tell, beat=beat))
+    return run(follow(journal, tell, beat=beat))
 
 
 def start_ticking(
     tell: Callable[[], None], *, beat: float = BEAT
 ) -> asyncio.Task[None] | None:
     """Tick in the running loop; None where no loop runs."""
-    return _run(tick(tell, beat=beat))
+    return run(tick(tell, beat=beat))
+
+
+async def ask(question: Callable[[], Awaitable[object]], *, beat: float = BEAT) -> None:
+    """Await an answer at every beat; the next beat waits for it."""
+    while True:
+        with suppress(CasekitError):
+            await question()
+        await asyncio.sleep(beat)
+
+
+def start_asking(
+    question: Callable[[], Awaitable[object]], *, beat: float = BEAT
+) -> asyncio.Task[None] | None:
+    """Ask in the running loop; None where no loop runs."""
+    return run(ask(question, beat=beat))
 
 
 def now() -> datetime:
@@ -63,7 +78,8 @@ def now() -> datetime:
     return datetime.now().astimezone()  # noqa: TID251
 
 
-def _run(beats: Coroutine[None, None, None]) -> asyncio.Task[None] | None:
+def run(beats: Coroutine[None, None, None]) -> asyncio.Task[None] | None:
+    """Let something go on in the running loop; None where no loop runs."""
     try:
         loop = asyncio.get_running_loop()
     except RuntimeError:  # a script, or a test without a kernel

@@ -9,6 +9,7 @@ from casekit import cards, casefile, pulse
 from casekit.errors import CaseError
 from casekit.frozen import LANGUAGES
 from casekit.instructor import Instructor
+from casekit.intercom import Intercom
 from casekit.journal import Journal
 from casekit.place import data_folder
 
@@ -21,16 +22,23 @@ BEAT = 0.5  # seconds; what the instructor does is seen within one
 class RoomDesk:
     """The instructor's hand on a class; `console` and `screen` give cards."""
 
-    def __init__(self, teacher: Instructor, language: Language) -> None:
-        self.teacher, self.language = teacher, language
+    def __init__(
+        self,
+        teacher: Instructor,
+        language: Language,
+        intercom: Intercom | None = None,
+    ) -> None:
+        self.teacher, self.language, self.intercom = teacher, language, intercom
 
     def __repr__(self) -> str:
         return f"RoomDesk({self.teacher.case.slug!r}, {self.language!r})"
 
     def console(self) -> cards.ConsoleCard:
         """The instructor's desk: part, time, questions, projector."""
-        card = cards.ConsoleCard(self.teacher, self.language)
+        card = cards.ConsoleCard(self.teacher, self.language, self.intercom)
         pulse.start_ticking(card.tick)
+        if card.room:
+            pulse.start_asking(card.room.look)
         return card
 
     def screen(self) -> cards.ScreenCard:
@@ -57,4 +65,4 @@ def open_room(slug: str, *, language: Language | None = None) -> RoomDesk:
     journal = Journal(data_folder() / f"{slug}.sqlite", clock=pulse.now)
     teacher = Instructor(case, journal)
     pulse.start(journal, teacher.tell, beat=BEAT)
-    return RoomDesk(teacher, known)
+    return RoomDesk(teacher, known, Intercom.of(os.environ))

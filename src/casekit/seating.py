@@ -29,6 +29,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
 from casekit.errors import RoomError
+from casekit.question import Choice
 from casekit.tally import SINGLES_FROM, cells
 from casekit.words import say
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from casekit.frozen import Language
-    from casekit.question import Choice
+    from casekit.question import Asked
 
     Answers = Mapping[str, str | None]
     Sides = Mapping[str, str | None]
@@ -80,7 +81,7 @@ def controversies(question: Choice, answers: Answers, *, seed: int) -> Groups:
     """
     _refuse(question, answers)
     names = [option.id for option in question.options]
-    if not question.ordered and len(names) > len(("for", "against")):
+    if not two_sided(question):
         raise RoomError(
             f"question {question.id!r} has no two sides; take one with two options or "
             "a scale, or make ordinary groups of four"
@@ -91,6 +92,13 @@ def controversies(question: Choice, answers: Answers, *, seed: int) -> Groups:
     if not cells(["first", "last"], (s for s in sides.values() if s)).cells:
         sides = dict.fromkeys(answers)
     return _seated(sides, deal_pairs, PAIRS, _lot(question, answers, seed))
+
+
+def two_sided(question: Asked) -> bool:
+    """Whether a question has a side for and a side against: two options, or a scale."""
+    return isinstance(question, Choice) and (
+        question.ordered or len(question.options) == len(("for", "against"))
+    )
 
 
 def join(seated: Groups, newcomers: Iterable[str], *, seed: int) -> Groups:

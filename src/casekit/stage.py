@@ -13,6 +13,8 @@ from casekit.errors import CaseError
 from casekit.pace import Mark, kept_steps
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from casekit.instructor import Instructor
     from casekit.plan import Version
     from casekit.question import Asked
@@ -25,6 +27,7 @@ class Show(StrEnum):
     SECTION = "section"
     QUESTION = "question"
     RESULT = "result"
+    GROUPS = "groups"
 
 
 class Scene(NamedTuple):
@@ -33,6 +36,13 @@ class Scene(NamedTuple):
     show: Show = Show.WELCOME
     name: str = ""
     page: int = 0
+
+
+class Seated(NamedTuple):
+    """Who talks with whom after one vote: `size` 4 is two and two from each side."""
+
+    size: int
+    groups: tuple[tuple[str, ...], ...]
 
 
 class Stage:
@@ -83,6 +93,60 @@ class Stage:
         """How one joins: `address`, `code` and `qr`, as the room has told them."""
         told = self._journal.stage("door")
         return told if isinstance(told, dict) else {}
+
+    def open_door(self, address: str, code: str, qr: str) -> None:
+        """Tell how one joins; `qr` is a picture of the address, as SVG or as PNG."""
+        self._set("door", {"address": address, "code": code, "qr": qr})
+
+    def show_groups(self, question: Asked) -> None:
+        """Who talks with whom about a question, for all to read."""
+        self._set("screen", {"show": Show.GROUPS, "id": question.id})
+
+    def seat(self, question: Asked, seated: Seated) -> None:
+        """Keep the groups of a question's vote; the same vote has no others."""
+        told = {"size": seated.size, "groups": seated.groups}
+        self._set(self._groups(question, self.teacher.state(question).round), told)
+
+    def seated(self, question: Asked) -> Seated | None:
+        """The groups made from the question's present vote, if any."""
+        return self._seated(question, self.teacher.state(question).round)
+
+    def talking(self, question: Asked) -> Seated | None:
+        """The groups that talk about a question now: of its latest vote with any."""
+        now = self.teacher.state(question).round
+        found = (self._seated(question, round_) for round_ in range(now, 0, -1))
+        return next((seated for seated in found if seated), None)
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """The seats that have had a turn, in order."""
+        return tuple(self._journal.stage("called") or ())
+
+    @property
+    def passed(self) -> tuple[str, ...]:
+        """The seats that let their turn go by, and are asked once more."""
+        return tuple(self._journal.stage("passed") or ())
+
+    def call(self, seat: str) -> None:
+        """It is this seat's turn."""
+        if seat in self.passed:
+            self._set("passed", [other for other in self.passed if other != seat])
+        self._set("called", [*self.called, seat])
+
+    def skip(self, seat: str) -> None:
+        """Leave a seat out: till the end of the round, or if asked again, for it."""
+        if seat in self.passed:
+            self.call(seat)
+        else:
+            self._set("passed", [*self.passed, seat])
+
+    def lot(self, draw: Callable[[], int]) -> int:
+        """What the order of turns is drawn by: drawn once, and kept."""
+        kept = self._journal.stage("lot")
+        if kept is None:
+            kept = draw()
+            self._journal.set_stage("lot", kept)
+        return int(kept)
 
     def count_down(self, minutes: int) -> None:
         until = self._journal.now() + timedelta(minutes=minutes)
@@ -135,6 +199,15 @@ class Stage:
     def rest(self) -> None:
         """Stop the clock: a pause, or the end."""
         self._mark(None)
+
+    def _groups(self, question: Asked, round_: int) -> str:
+        return f"groups {question.id} {round_}"
+
+    def _seated(self, question: Asked, round_: int) -> Seated | None:
+        told = self._journal.stage(self._groups(question, round_))
+        if told is None:
+            return None
+        return Seated(told["size"], tuple(map(tuple, told["groups"])))
 
     @property
     def _section(self) -> Any:  # noqa: ANN401

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from casekit.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from casekit.frozen import Language
 
@@ -48,6 +48,15 @@ def turns(
     if order[1:] and start and called[start - 1] == order[0]:
         order[:2] = order[1::-1]
     return tuple(seat for seat in order if seat not in heard)
+
+
+def later(waiting: Sequence[str], passed: Collection[str]) -> tuple[str, ...]:
+    """The same list, those who let a turn go by at its end.
+
+    >>> later(["ANOA-27", "MALEO-03", "RUSA-11"], {"ANOA-27"})
+    ('MALEO-03', 'RUSA-11', 'ANOA-27')
+    """
+    return tuple(sorted(waiting, key=lambda seat: seat in passed))
 
 
 def told(waiting: Sequence[str], language: Language) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ipywidgets import HTML, VBox
 
+from casekit.cards.attendance import AttendancePanel, TurnPanel
 from casekit.cards.bundle import Bundle
 from casekit.cards.clock import ClockPanel
 from casekit.cards.panel import Panel, hang, mark, press, row
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from casekit.case import Section
     from casekit.frozen import Language
     from casekit.instructor import Instructor
+    from casekit.intercom import Intercom
     from casekit.plan import Step
     from casekit.question import Asked
 
@@ -30,26 +32,33 @@ if TYPE_CHECKING:
 class ConsoleCard(Bundle):
     """Everything here follows the journal; what is pressed is written there first.
 
-    `room` is a place for who has joined, for groups and for whom to call on.
+    Through `intercom` it knows who has joined; without one it says nothing of a room.
     """
 
-    def __init__(self, teacher: Instructor, language: Language) -> None:
-        self._teacher, self._language = teacher, language
+    def __init__(
+        self,
+        teacher: Instructor,
+        language: Language,
+        intercom: Intercom | None = None,
+    ) -> None:
+        self._teacher, self._language, self._intercom = teacher, language, intercom
         self.stage = Stage(teacher)
         self.parts = PartPanel(teacher, language)
         self.clock = ClockPanel(self.stage, language)
         self.projector = ProjectorPanel(self.stage, language)
-        self.room = VBox([])
+        self.turn = TurnPanel(self.stage, language)
+        self.room = intercom and AttendancePanel(intercom, self.turn, language)
         self.rows: dict[str, QuestionRow] = {}
         self._section = ""
         self._list, self._none = VBox([]), HTML()
-        sides = VBox([self.clock.box, self.projector.box])
+        here, turn = ([self.room.box], [self.turn.box]) if self.room else ([], [])
+        sides = VBox([self.clock.box, self.projector.box, *turn])
         sides.add_class("casekit-sides")
         head = HTML(f"<h4>{escape(say('questions-here', language))}</h4>")
-        main = VBox([self.room, head, self._none, self._list])
+        main = VBox([head, self._none, self._list])
         both = VBox([sides, main])
         both.add_class("casekit-both")
-        top = [style(), room_style(), HTML(self.html()), self.parts.box]
+        top = [style(), room_style(), HTML(self.html()), self.parts.box, *here]
         super().__init__(VBox([*top, both]))
         self.box.add_class("casekit-console")
         teacher.watchers.append(self.follow)
@@ -69,7 +78,9 @@ class ConsoleCard(Bundle):
         if section.stem != self._section:
             self._section = section.stem
             self.rows = {
-                question.id: QuestionRow(question, self.stage, self._language)
+                question.id: QuestionRow(
+                    question, self.stage, self._language, self._intercom
+                )
                 for question in questions_of(section, self._teacher)
             }
             self._list.children = tuple(row.box for row in self.rows.values())
@@ -78,6 +89,8 @@ class ConsoleCard(Bundle):
         self.parts.follow()
         self.clock.follow()
         self.projector.follow()
+        if self.room:
+            self.turn.follow()
         now = self.clock.pace.step
         due = set(moved_in(now)) if now else set()
         for name, question in self.rows.items():

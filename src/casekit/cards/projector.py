@@ -115,6 +115,8 @@ class ProjectorPanel(Panel):
             title = case.section(scene.name).title[language]
             return say("scene-section", language, title=title)
         ask = short(case.question(scene.name).ask[language])
+        if scene.show is Show.GROUPS:
+            return say("scene-groups", language, ask=ask)
         if scene.show is Show.QUESTION:
             return say("scene-question", language, ask=ask)
         page = min(scene.page + 1, pages)

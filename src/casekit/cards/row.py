@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ipywidgets import HTML, VBox
 
 from casekit.cards.ballot import BallotForm
+from casekit.cards.groups import GroupsPanel
 from casekit.cards.moderation import Moderation
 from casekit.cards.panel import SETTLE, Panel, hang, mark, press, row, show
 from casekit.cards.preview import preview_html
@@ -17,13 +18,14 @@ from casekit.cards.projector import short
 from casekit.errors import PhaseError
 from casekit.instructor import Move
 from casekit.phase import Phase
-from casekit.question import Writing
+from casekit.question import Choice, Writing
 from casekit.words import say
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from casekit.frozen import Language
+    from casekit.intercom import Intercom
     from casekit.question import Asked
     from casekit.stage import Stage
 
@@ -48,10 +50,17 @@ LONG = 160  # characters of a question
 class QuestionRow(Panel):
     """A question's moves, its projection, its preview, its texts and its ballots.
 
-    `advice` is a place for the split meter, under the buttons.
+    `advice` is a place for the split meter, under the buttons; `groups` are there
+    where a room can make them.
     """
 
-    def __init__(self, question: Asked, stage: Stage, language: Language) -> None:
+    def __init__(
+        self,
+        question: Asked,
+        stage: Stage,
+        language: Language,
+        intercom: Intercom | None = None,
+    ) -> None:
         super().__init__(language)
         self.question, self._stage, self._teacher = question, stage, stage.teacher
         self._armed: datetime | None = None
@@ -72,6 +81,9 @@ class QuestionRow(Panel):
         self.head, self.preview = HTML(), HTML()
         self.form: BallotForm | None = None
         self.texts: Moderation | None = None
+        self.groups: GroupsPanel | None = None
+        if intercom and isinstance(question, Choice) and not question.sealed:
+            self.groups = GroupsPanel(question, stage, language, intercom)
         self.advice, self._below = VBox([]), VBox([])
         words = escape(short(question.ask[language], LONG))
         full = escape(question.ask[language], quote=True)
@@ -79,6 +91,7 @@ class QuestionRow(Panel):
         others = [self.ask, self.result, self.look, self.sieve, self.paper]
         buttons = row([*self.moves.values(), *others])
         parts = [self.head, wording, buttons, self.state, self.advice]
+        parts += [self.groups.box] if self.groups else []
         self.box = VBox([*parts, self.preview, self._below])
         self.box.add_class("casekit-row")
 
@@ -135,6 +148,8 @@ class QuestionRow(Panel):
         hang(self.head, self._html())
         self._follow_preview()
         self._follow_below()
+        if self.groups:
+            self.groups.follow()
         self.tick()
 
     def tick(self) -> None:

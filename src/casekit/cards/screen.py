@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ipywidgets import HTML, HBox, VBox
 
 from casekit.cards.bundle import Bundle
+from casekit.cards.groups import groups_page
 from casekit.cards.panel import hang
 from casekit.cards.projector import remaining
 from casekit.cards.style import paragraphs, room_style
@@ -72,7 +73,11 @@ class ScreenCard(Bundle):
 
     def _follow_words(self, scene: Scene) -> None:
         case, language = self._teacher.case, self._language
-        if scene.show is Show.SECTION:
+        question = case.question(scene.name) if scene.show is Show.GROUPS else None
+        seated = question and self.stage.talking(question)
+        if question and seated:
+            told = groups_page(question, seated, language)
+        elif scene.show is Show.SECTION:
             told = title_html(case.section(scene.name), language)
         else:
             told = welcome_html(case, self.stage.door, language)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import random
 from typing import TYPE_CHECKING
 
 from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado.web import HTTPError
 
-from casekit.errors import CaseError
-from casekit.room.groups import groups
+from casekit.errors import CaseError, RoomError
+from casekit.room.groups import SIZES
 from casekit.room.page import NOT_HERE, Page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 BEARER = "Bearer "
-SMALLEST, LARGEST = 2, 8
+REFUSED = 409
 
 
 class _Backstage(Page):
@@ -56,27 +54,22 @@ class SeatList(_Backstage):
 
 
 class Groups(_Backstage):
-    """Groups from a question's latest answers; a sealed question makes none."""
+    """Who talks with whom, put on the stage; of one vote it is always the same list."""
 
     @allow_unauthenticated
     async def get(self) -> None:
-        name = self.get_query_argument("question", "")
         size = self.get_query_argument("size", "3")
-        if not size.isdecimal() or not SMALLEST <= int(size[:2]) <= LARGEST:
+        if size not in map(str, SIZES):
             raise HTTPError(400)
+        room = self.room
         try:
-            question = self.room.case.question(name)
+            question = room.case.question(self.get_query_argument("question", ""))
         except CaseError:
             raise HTTPError(NOT_HERE) from None
-        told: dict[str, str] = {}
-        journal = self.room.board.journal
-        if journal is not None and not question.sealed:
-            chart = self.chart()
-            now = journal.state(question.id).round
-            told = {
-                chart[answer.key_hash]: json.dumps(answer.value, sort_keys=True)
-                for answer in journal.answers(question.id, round=now)
-                if answer.key_hash in chart
-            }
-        shuffle = random.SystemRandom().shuffle
-        await self.finish({"groups": groups(told, size=int(size), shuffle=shuffle)})
+        try:
+            made = room.groups.make(room.stage, question, size=int(size))
+        except RoomError:  # the desk knows in its own words why
+            self.set_status(REFUSED)
+            await self.finish({"groups": []})
+            return
+        await self.finish({"size": made.size, "groups": made.groups})

@@ -1,30 +1,74 @@
-"""Triads from differing answers: who sits with whom, told by seats."""
+"""Who talks with whom: groups from the answers to one question, told by seats alone.
+
+Of one vote there is one list, which late-comers join; more lists of the same vote could
+be compared, and would tell more than each of them. It is kept on the stage, so that a
+room that restarts does not deal again.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from casekit import seating
+from casekit.errors import RoomError
+from casekit.phase import Phase
+from casekit.question import Choice
+from casekit.stage import Seated
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from casekit.question import Asked
+    from casekit.room.seats import Seats
+    from casekit.stage import Stage
 
-    Shuffle = Callable[[list[str]], None]
+SIZES = (3, 4)  # threes, or fours of two and two from opposite sides
 
 
-def groups(
-    answers: Mapping[str, str], *, size: int, shuffle: Shuffle
-) -> list[list[str]]:
-    """Seats in groups of about `size`, as unlike inside as the answers allow.
+class Groups:
+    """The groups of one room; `seed` is as secret as the answers."""
 
-    `answers` has what each seat answered, in a form that can be compared. Nobody is
-    left alone: a remainder joins groups, so that some have one more.
+    def __init__(self, seats: Seats, *, seed: int) -> None:
+        self._seats, self._seed = seats, seed
 
-    >>> told = {"ANOA-10": "a", "ELANG-11": "a", "MALEO-12": "b", "YAKI-13": "b"}
-    >>> groups(told, size=2, shuffle=lambda seats: None)
-    [['ANOA-10', 'MALEO-12'], ['ELANG-11', 'YAKI-13']]
-    """
-    seats = sorted(answers)
-    shuffle(seats)
-    seats.sort(key=lambda seat: answers[seat])  # stable: shuffled inside each answer
-    count = max(1, len(seats) // size)
-    # Dealt like cards: those of one answer come to different tables.
-    return [seats[n::count] for n in range(count)] if seats else []
+    def make(self, stage: Stage, question: Asked, *, size: int) -> Seated:
+        """The list of the question's present vote, with everybody who is here now.
+
+        `size` counts when the list is made; asked again it is the list there is.
+
+        Raises:
+            RoomError: the question, its phase or its answers make no groups.
+        """
+        state = stage.teacher.state(question)
+        if not isinstance(question, Choice) or question.sealed:
+            raise RoomError(f"no groups are made from the answers to {question.id!r}")
+        if state.phase not in {Phase.LOCKED, Phase.SHOWN}:
+            raise RoomError(f"question {question.id!r} is {state.phase}: lock it first")
+        answers = self._answers(stage, question)
+        kept = stage.seated(question)
+        if kept is None:
+            made = self._deal(question, answers, size)
+        else:
+            made = kept._replace(
+                groups=seating.join(kept.groups, answers, seed=self._seed)
+            )
+        if made != kept:
+            stage.seat(question, made)
+        return made
+
+    def _deal(self, question: Choice, answers: seating.Answers, size: int) -> Seated:
+        if size == seating.PAIRS:
+            found = seating.controversies(question, answers, seed=self._seed)
+        else:
+            found = seating.groups(question, answers, seed=self._seed)
+        return Seated(size, found)
+
+    def _answers(self, stage: Stage, question: Choice) -> dict[str, str | None]:
+        """What each seat answered; of those who did not, the seats that are here."""
+        now = stage.teacher.state(question).round
+        given = stage.teacher.journal.answers(question.id, round=now)
+        told = {answer.key_hash: answer.value for answer in given}
+        here = self._seats.connected()
+        return {
+            seat: told.get(who)
+            for who, seat in self._seats.chart().items()
+            if who in told or who in here
+        }

@@ -19,6 +19,7 @@ from casekit.room.app import ClassApp
 from casekit.room.backup import Backup
 from casekit.room.door import Door
 from casekit.room.environment import House
+from casekit.room.poster import drawn
 from casekit.room.press import page_words
 from casekit.room.room import Room
 from casekit.words import say
@@ -96,15 +97,17 @@ def hold_class(
             await _try_page(app, house, first, language)
             port = app.port
             here = f"http://{network.HERE}:{port}"
-            ready(
-                Addresses(
-                    learners=f"http://{name}:{port}/",
-                    code=door.code,
-                    screen=f"{here}/screen/{door.screen}",
-                    instructor=f"{here}/instructor/{door.instructor}",
-                ),
-                case.outline.title[language],
+            addresses = Addresses(
+                learners=f"http://{name}:{port}/",
+                code=door.code,
+                screen=f"{here}/screen/{door.screen}",
+                instructor=f"{here}/instructor/{door.instructor}",
             )
+            # Of the addresses, the screen in front shows the learners' alone.
+            room.stage.open_door(
+                addresses.learners, door.code, drawn(addresses.learners)
+            )
+            ready(addresses, case.outline.title[language])
             if copy is not None:
                 copies.add(asyncio.ensure_future(_keep_copying(copy, tell)))
 

@@ -66,3 +66,12 @@ def qr(address: str) -> str:
     drawn = io.StringIO()
     segno.make(address, error="m", micro=False).terminal(drawn, border=2, compact=True)
     return drawn.getvalue()
+
+
+def drawn(address: str) -> str:
+    """An address as a picture in SVG, as large as its place."""
+    picture = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(
+        picture, kind="svg", xmldecl=False, omitsize=True, border=2, light="#fff"
+    )
+    return picture.getvalue().decode()

@@ -7,11 +7,14 @@ import time
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from casekit.instructor import Instructor
 from casekit.room.board import Board
 from casekit.room.brake import Brake
+from casekit.room.groups import Groups
 from casekit.room.keys import Keys
 from casekit.room.seats import Seats
 from casekit.room.ties import Ties
+from casekit.stage import Stage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,9 +43,15 @@ class Room:
         self.brake = Brake(clock=time.monotonic)
         self.ties = Ties()
         self.board = Board(data / f"{case.slug}.sqlite", clock=_clock)
+        self.groups = Groups(self.seats, seed=secrets.randbits(64))
 
     def __repr__(self) -> str:
         return f"Room({self.case.slug!r})"
+
+    @property
+    def stage(self) -> Stage:
+        """The room's own hand on the stage."""
+        return Stage(Instructor(self.case, self.board.journal))
 
     @property
     def stems(self) -> tuple[str, ...]:

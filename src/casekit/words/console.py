@@ -74,6 +74,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "hasil “{ask}”, halaman {page} dari {pages}",
         "the result of “{ask}”, page {page} of {pages}",
     ),
+    "scene-groups": ("kelompok untuk “{ask}”", "the groups for “{ask}”"),
     "scene-welcome": ("sambutan dan cara bergabung", "the welcome, and how to join"),
     "scene-section": ("judul bagian “{title}”", "the title of “{title}”"),
     "countdown": ("Hitung mundur", "Countdown"),

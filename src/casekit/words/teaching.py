@@ -3,7 +3,37 @@
 from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
+    # who is in the room
+    "attendance": (
+        "{joined} bergabung, {connected} terhubung sekarang",
+        "{joined} have joined, {connected} are connected now",
+    ),
+    "room-unheard": (
+        "Ruang kelas tidak menjawab meja ini. Jawaban aman; meja ini terus mencoba.",
+        "The room does not answer this desk. Answers are safe; it keeps trying.",
+    ),
     # groups of seats
+    "groups-threes": ("Kelompok bertiga", "Groups of three"),
+    "groups-fours": (
+        "Kelompok berempat, dua lawan dua",
+        "Groups of four, two against two",
+    ),
+    "groups-late": ("Gabungkan yang terlambat", "Let late-comers join"),
+    "groups-project": ("Proyeksikan kelompok", "Project the groups"),
+    "groups-count": (
+        "{count} kelompok, {seats} kursi",
+        "{count} groups, {seats} seats",
+    ),
+    "groups-few": (
+        (
+            "Kelompok tidak disusun: kurang dari sepuluh kursi sudah menjawab, dan"
+            " jawaban sesedikit itu akan dikenali. Mintalah tetangga saling berbicara."
+        ),
+        (
+            "No groups were made: fewer than ten seats have answered, and so few"
+            " would be recognised. Let neighbours talk."
+        ),
+    ),
     "seating-told": (
         (
             "Kelompok disusun agar jawaban di dalamnya sedapat mungkin berbeda."
@@ -30,6 +60,11 @@ WORDS: dict[str, tuple[str, str]] = {
         ),
     ),
     # whose turn it is
+    "turn": ("Giliran berbicara", "Whose turn to speak"),
+    "turn-call": ("Panggil kursi berikutnya", "Call the next seat"),
+    "turn-skip": ("Lewati", "Skip"),
+    "turn-now": ("Dipanggil: {seat}", "Called: {seat}"),
+    "turn-after": ("Kursi sesudahnya", "The seats after that"),
     "turn-next": (
         (
             "Giliran berikutnya: {seat}. Pada putaran ini masih {count} kursi yang"
