@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import itertools
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matplotlib.figure import Figure
 
 from casekit import paint
 from casekit.charts import Chart
 from casekit.paint.heat import shade
 from casekit.paint.series import MARK, Box, labels, month, months
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CAMERAS = (
     *(("2014", 69, False), ("2016-05", 69, False), ("2017", 300, True)),
@@ -36,6 +41,20 @@ def test_the_number_in_a_cell_reads_on_every_shade(part: float) -> None:
     light, dark = luminance(shade(part)), luminance(paint.INK)
 
     assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+@pytest.mark.parametrize("row", [paint.bars, paint.dots])
+@pytest.mark.parametrize("values", [(0.0, 0.0), (-5.0, -2.0), (-5.0, 3.0), (2.0, 4.0)])
+def test_a_row_of_any_numbers_stays_in_the_picture(
+    row: Callable[..., Callable[[Any], None]], values: tuple[float, ...]
+) -> None:
+    axes = Figure(figsize=(8, 3)).add_subplot()
+    row(tuple(("a", value) for value in values), "trips", "en")(axes)
+
+    left, right = axes.get_xlim()
+    assert left <= min(values)
+    assert max(values) <= right
+    assert left < right
 
 
 @given(PLACES)

@@ -12,7 +12,6 @@ from scipy import stats
 
 from casekit.score import (
     brier_score,
-    choice_brier_score,
     even_brier_score,
     interval_score,
 )
@@ -124,21 +123,3 @@ def test_who_gives_the_points_he_believes_in_expects_the_best_score(
         return sum(p / 100 * brier_score(shares, part) for part, p in believed.items())
 
     assert 0 <= expected(believed) <= expected(told) + 1e-12 <= 2 + 1e-9
-
-
-@given(st.integers(50, 100), st.integers(50, 100))
-def test_a_choice_is_best_given_with_the_confidence_that_is_felt(
-    felt: int, told: int
-) -> None:
-    def expected(confidence: int) -> float:
-        right, wrong = (choice_brier_score(confidence, right=r) for r in (True, False))
-        return felt / 100 * right + (1 - felt / 100) * wrong
-
-    assert expected(felt) <= expected(told) + 1e-12
-
-
-def test_a_sure_choice_is_all_or_nothing_and_a_coin_gives_a_half() -> None:
-    assert choice_brier_score(100, right=True) == 0
-    assert choice_brier_score(100, right=False) == 2
-    assert choice_brier_score(50, right=True) == choice_brier_score(50, right=False)
-    assert choice_brier_score(50, right=True) == 0.5

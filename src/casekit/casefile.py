@@ -22,7 +22,7 @@ from casekit.page import Page, read_csv, read_text, read_yaml
 from casekit.place import whole
 from casekit.rows import exhibit_rows
 from casekit.rules import ExhibitPart, Length, Parts, SectionPart, SimulatorPart
-from casekit.rules.parts import Placed
+from casekit.rules.placed import Placed
 from casekit.simulator import Simulator
 
 if TYPE_CHECKING:

@@ -48,8 +48,6 @@ def open_command(
     ] = None,
 ) -> None:
     """Open a case in JupyterLab; Ctrl-C ends it."""
-    from casekit.lab import open_lab  # noqa: PLC0415 - only this command needs it
-
     case = casefile.open_casefile(casefile.find(slug))
     found = casefile.notebooks_of(casefile.find(slug))
     copy = work_copy(found, shipped=casefile.SHIPPED, into=Path.cwd())
@@ -62,6 +60,8 @@ def open_command(
             f"case {slug!r} has no notebooks in {lang.value!r}; "
             f"choose --lang {' or '.join(there) or 'another case'}"
         )
+    from casekit.lab import open_lab  # noqa: PLC0415 - takes seconds
+
     answers = data_folder() if data is None else whole(data)
     typer.echo(f"Answers are kept in {answers}")
     open_lab(
@@ -139,8 +139,6 @@ def run(
     slug: Annotated[str, typer.Argument(help="The case, such as makassar.")],
 ) -> None:
     """Run a case's notebooks and store them as they are committed (for authors)."""
-    from casekit.faircopy import fair_copy  # noqa: PLC0415 - only this command needs it
-
     folder = casefile.notebooks_of(casefile.find(slug))
     paths = sorted(folder.glob("*/*.ipynb"))
     if not paths or folder.is_relative_to(casefile.SHIPPED):
@@ -148,6 +146,8 @@ def run(
             f"case {slug!r} has no notebooks of yours in {str(folder)!r}; "
             "run them in a checkout"
         )
+    from casekit.faircopy import fair_copy  # noqa: PLC0415 - takes seconds
+
     for path in paths:
         with tempfile.TemporaryDirectory(prefix="casekit-") as data:
             changed = fair_copy(path, data=Path(data))

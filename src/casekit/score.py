@@ -53,15 +53,3 @@ def even_brier_score(parts: int) -> float:
     0.75
     """
     return 1 - 1 / parts
-
-
-def choice_brier_score(confidence: float, *, right: bool) -> float:
-    """The Brier score of one of two options, chosen with 50 to 100 % confidence.
-
-    >>> choice_brier_score(80, right=True), choice_brier_score(80, right=False)
-    (0.08, 1.28)
-    """
-    return brier_score(
-        {"chosen": confidence, "other": WHOLE - confidence},
-        "chosen" if right else "other",
-    )

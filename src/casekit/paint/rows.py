@@ -8,7 +8,7 @@ from casekit.paint.brush import ACCENT, INK, QUIET, numbers, wrapped
 from casekit.words import number, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from casekit.frozen import Language
 
@@ -25,10 +25,9 @@ def dots(
     """A row for each value or range, over the learner's own interval as a band."""
 
     def draw(axes: Any) -> None:  # noqa: ANN401
-        top = max((max(ends) for _, *ends in points if ends), default=1)
+        span = _span(forecast or (), *(ends for _, *ends in points))
         if forecast is not None:
             low, guess, high = forecast
-            top = max(top, high)
             band = say("your-interval", language)
             axes.axvspan(
                 low, high, color="#E69F00", alpha=0.25, linewidth=0, label=band
@@ -46,14 +45,14 @@ def dots(
             )
             told = "–".join(number(end, language) for end in ends)
             axes.text(
-                max(ends) + 0.025 * top,
+                max(ends) + 0.02 * (span[1] - span[0]),
                 index,
                 told,
                 va="center",
                 fontsize=12,
                 color=INK,
             )
-        _rows(axes, [label for label, *_ in reversed(points)], top, unit, language)
+        _rows(axes, [label for label, *_ in reversed(points)], span, unit, language)
 
     return draw
 
@@ -62,24 +61,30 @@ def bars(
     points: tuple[tuple[Any, ...], ...], unit: str, language: Language
 ) -> Callable[[Any], None]:
     def draw(axes: Any) -> None:  # noqa: ANN401
-        top = max((ends[0] for _, *ends in points if ends), default=1)
+        span = _span(*(ends[:1] for _, *ends in points))
         for index, (_, *ends) in enumerate(reversed(points)):
             if not ends:
                 continue
             axes.barh([index], ends[0], color=ACCENT, height=0.55, zorder=2)
             axes.text(
-                ends[0] + 0.015 * top, index, number(ends[0], language),
-                va="center", fontsize=12, color=INK,
+                max(ends[0], 0) + 0.0125 * (span[1] - span[0]), index,
+                number(ends[0], language), va="center", fontsize=12, color=INK,
             )  # fmt: skip
-        _rows(axes, [label for label, *_ in reversed(points)], top, unit, language)
+        _rows(axes, [label for label, *_ in reversed(points)], span, unit, language)
 
     return draw
+
+
+def _span(*every: Sequence[float]) -> tuple[float, float]:
+    """An axis from zero, or from below it, with room for a number at its end."""
+    values = [value for ends in every for value in ends]
+    return min((*values, 0)) * 1.22, max((*values, 0)) * 1.22 or float(not any(values))
 
 
 def _rows(
     axes: Any,  # noqa: ANN401
     labels: list[str],
-    top: float,
+    span: tuple[float, float],
     unit: str,
     language: Language,
 ) -> None:
@@ -87,7 +92,7 @@ def _rows(
     width = 34 if len(labels) < MANY else 44  # else a label runs into the next
     axes.set_yticks(range(len(labels)), ["\n".join(wrapped(w, width)) for w in labels])
     axes.set_ylim(-0.6, len(labels) - 0.4)
-    axes.set_xlim(0, top * 1.22)
+    axes.set_xlim(*span)
     numbers(axes.xaxis, language)
     axes.grid(axis="x", color="#DDDDDD", zorder=0)
     axes.tick_params(labelsize=12)

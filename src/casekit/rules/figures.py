@@ -8,7 +8,7 @@ from casekit.errors import Problem
 from casekit.frozen import LANGUAGES
 from casekit.page import texts
 from casekit.prose import flaws
-from casekit.rules.parts import mapping
+from casekit.rules.placed import mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

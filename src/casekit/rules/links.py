@@ -12,7 +12,7 @@ from casekit.question import (
     Number,
     Policy,
 )
-from casekit.rules.parts import Placed, named, sound
+from casekit.rules.placed import Placed, named, sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from casekit.case import Fact
     from casekit.page import Loc
     from casekit.question import Asked, Lever
-    from casekit.rules.parts import Ids, Parts, SectionPart
+    from casekit.rules.parts import Parts, SectionPart
+    from casekit.rules.placed import Ids
 
 
 LISTS = (  # of questions, by the name of their field

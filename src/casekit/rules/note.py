@@ -22,7 +22,7 @@ from casekit.note import (
     read_note,
 )
 from casekit.prose import flaws
-from casekit.rules.parts import Ids, sound
+from casekit.rules.placed import Ids, sound
 
 if TYPE_CHECKING:
     import re

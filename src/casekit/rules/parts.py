@@ -2,68 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING
 
 from casekit.case import Fact, Reveal, seals_of
-from casekit.errors import Problem
 from casekit.frozen import FACT_ID, SLUG, STEM
-from casekit.model import validated
 from casekit.plan import Step
 from casekit.prose import Licence
 from casekit.question import Question
+from casekit.rules.placed import (
+    Ids,
+    Placed,
+    ids_of,
+    items_of,
+    mapping,
+    named,
+    sound,
+    words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from casekit.case import Role, Source
     from casekit.exhibit import Exhibit, Row
-    from casekit.page import Loc, Page
+    from casekit.page import Page
     from casekit.rows import Lined
     from casekit.simulator import Simulator
-
-OPTIONAL = frozenset(  # lists that may be left out
-    {"facts", "exhibits", "simulators", "questions", "reveals", "versions"}
-)
-Part = TypeVar("Part", covariant=True)  # noqa: PLC0105 - reads better in its uses
-
-
-@dataclass(frozen=True)
-class Placed(Generic[Part]):
-    """A part of a page and its place there."""
-
-    page: Page
-    loc: Loc
-    value: Part
-
-    def problem(self, wrong: str, right: str, *inner: str | int) -> Problem:
-        """Say what is wrong with it, or with what stands at `inner` inside it."""
-        line = self.page.line((*self.loc, *inner))
-        return Problem(self.page.path, line, wrong, right)
-
-    def unknown(self, noun: str, name: str, *inner: str | int) -> Problem:
-        wrong = f"names {noun} {name!r}"
-        return self.problem(wrong, f"no {noun} has this id", *inner)
-
-
-@dataclass(frozen=True)
-class Ids:
-    """The ids of one kind as they stand in the files, sound or not.
-
-    Unless `sure`, some could not be read or are doubled, and another may be meant.
-    """
-
-    names: frozenset[str]
-    sure: bool = True
-
-    def lacks(self, name: str) -> bool:
-        return self.sure and name not in self.names
-
-    def if_also(self, others: Ids) -> Ids:
-        """The same ids, sure only if the others are sure too."""
-        return Ids(self.names, sure=self.sure and others.sure)
 
 
 @dataclass(frozen=True)
@@ -123,17 +89,17 @@ class SectionPart:
     @property
     def steps_sure(self) -> bool:
         """Whether those are all its steps."""
-        given = _items(self.page, "steps")
+        given = items_of(self.page, "steps")
         whole = given is not None and len(given) == len(self.steps)
         return whole and not self.page.problems
 
     def ids(self, key: str) -> Ids:
         """The ids of the section's questions or reveals."""
-        return _ids(named(self.page, key, SLUG), self.page, key)
+        return ids_of(named(self.page, key, SLUG), self.page, key)
 
     def listed(self, key: str, form: str = SLUG) -> Ids:
         """The ids in one of the section's own lists."""
-        return _ids(self.names(key, form), self.page, key)
+        return ids_of(self.names(key, form), self.page, key)
 
 
 @dataclass(frozen=True)
@@ -196,7 +162,7 @@ class Parts:
 
     @cached_property
     def stem_ids(self) -> Ids:
-        return _ids(self.stems, self.outline, "sections")
+        return ids_of(self.stems, self.outline, "sections")
 
     @cached_property
     def question_ids(self) -> Ids:
@@ -208,11 +174,13 @@ class Parts:
 
     @cached_property
     def objective_ids(self) -> Ids:
-        return _ids(named(self.outline, "objectives", SLUG), self.outline, "objectives")
+        return ids_of(
+            named(self.outline, "objectives", SLUG), self.outline, "objectives"
+        )
 
     @cached_property
     def version_ids(self) -> Ids:
-        return _ids(named(self.outline, "versions", SLUG), self.outline, "versions")
+        return ids_of(named(self.outline, "versions", SLUG), self.outline, "versions")
 
     @cached_property
     def unit_ids(self) -> Ids:
@@ -306,62 +274,4 @@ class Parts:
 
     def _file_ids(self, name: str, form: str) -> Ids:
         page = self.pages[f"{name}.yaml"]
-        return _ids(named(page, None, form), page, None)
-
-
-def mapping(page: Page) -> dict[str, Any]:
-    """A page's keys; none where it has none."""
-    return page.value if isinstance(page.value, dict) else {}
-
-
-def words(page: Page, key: str, form: str) -> Iterator[Placed[str]]:
-    """The well-formed words in the list under a key."""
-    for index, item in enumerate(_items(page, key) or []):
-        if isinstance(item, str) and re.fullmatch(form, item):
-            yield Placed(page, (key, index), item)
-
-
-def named(page: Page, key: str | None, form: str) -> Iterator[Placed[str]]:
-    """The well-formed ids of the parts listed under a key, or of the whole page."""
-    loc = () if key is None else (key,)
-    for index, item in enumerate(_items(page, key) or []):
-        name = item.get("id") if isinstance(item, dict) else None
-        if isinstance(name, str) and re.fullmatch(form, name):
-            yield Placed(page, (*loc, index), name)
-
-
-def sound(
-    page: Page,
-    key: str,
-    form: Any,  # noqa: ANN401 - a model or a union of them
-    within: Loc = (),
-) -> Iterator[Placed[Any]]:
-    """The parts listed under a key that are sound; the others are told elsewhere."""
-    items: Any = page.value
-    for name in (*within, key):
-        try:
-            items = items[name]
-        except (KeyError, IndexError, TypeError):
-            return
-    for index, item in enumerate(items if isinstance(items, list) else ()):
-        loc = (*within, key, index)
-        value, _ = validated(form, page, loc, item)
-        if value is not None:
-            yield Placed(page, loc, value)
-
-
-def _items(page: Page, key: str | None) -> list[Any] | None:
-    """A list of the page, None where it cannot be read."""
-    items = page.value
-    if key is not None:
-        given = items.get(key) if isinstance(items, dict) else None
-        absent = isinstance(items, dict) and key in OPTIONAL and key not in items
-        items = [] if absent else given
-    return items if isinstance(items, list) else None
-
-
-def _ids(found: Iterable[Placed[str]], page: Page, key: str | None) -> Ids:
-    names = frozenset(placed.value for placed in found)
-    items = _items(page, key)
-    sure = items is not None and len(items) == len(names) and not page.problems
-    return Ids(names, sure=sure)
+        return ids_of(named(page, None, form), page, None)

@@ -20,7 +20,7 @@ from casekit.model import validated
 from casekit.page import texts
 from casekit.plan import Minutes, minutes_of
 from casekit.prose import spoken
-from casekit.rules.parts import mapping, named
+from casekit.rules.placed import mapping, named
 from casekit.words import say
 
 if TYPE_CHECKING:

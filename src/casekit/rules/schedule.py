@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from casekit.errors import PhaseError, Problem
 from casekit.phase import Phase, State, move
 from casekit.plan import LEAST_TALK, Pause, Step, Version, minutes_of
-from casekit.rules.parts import Placed, mapping, sound
+from casekit.rules.placed import Placed, mapping, sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

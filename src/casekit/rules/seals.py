@@ -8,7 +8,7 @@ from casekit.case import seals_of
 from casekit.errors import Problem
 from casekit.frozen import FACT_ID, Grade
 from casekit.question import Allocate, Choice, Number, Policy
-from casekit.rules.parts import Placed
+from casekit.rules.placed import Placed
 from casekit.rules.simulators import simulated_facts
 
 if TYPE_CHECKING:
@@ -16,12 +16,7 @@ if TYPE_CHECKING:
 
     from casekit.case import Fact
     from casekit.question import Asked
-    from casekit.rules.parts import (
-        ExhibitPart,
-        Parts,
-        SectionPart,
-        SimulatorPart,
-    )
+    from casekit.rules.parts import ExhibitPart, Parts, SectionPart, SimulatorPart
 
 
 def seals(parts: Parts) -> Iterator[Problem]:

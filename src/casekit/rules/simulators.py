@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from casekit.frozen import LANGUAGES
 from casekit.question import Policy
 from casekit.rules.links import unborne
-from casekit.rules.parts import Placed
+from casekit.rules.placed import Placed
 from casekit.simulator import ENGINES
 
 if TYPE_CHECKING:

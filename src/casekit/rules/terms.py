@@ -11,14 +11,15 @@ from casekit.errors import Problem
 from casekit.frozen import LANGUAGES
 from casekit.page import texts
 from casekit.prose import spoken
-from casekit.rules.parts import mapping, sound
+from casekit.rules.placed import mapping, sound
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from casekit.frozen import Language
     from casekit.notebook import Notebook
-    from casekit.rules.parts import Parts, Placed
+    from casekit.rules.parts import Parts
+    from casekit.rules.placed import Placed
 
 GLOSSARY = "glossary"
 

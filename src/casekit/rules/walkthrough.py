@@ -10,7 +10,7 @@ from casekit.frozen import FACT_ID
 from casekit.page import texts
 from casekit.prose import citations, flaws
 from casekit.question import Policy
-from casekit.rules.parts import Ids, mapping
+from casekit.rules.placed import Ids, mapping
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
