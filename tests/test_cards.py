@@ -488,8 +488,9 @@ def opened(case: Case, learner: Learner, language: Language, **answer: Any) -> s
             "id",
             {"low": 60.5, "guess": 70, "high": 80},
             (
-                "Nilai rentang Bapak/Ibu 119,5 (makin kecil makin baik, yang terbaik 0):"
-                " lebarnya, 19,5 penumpang, ditambah 10 kali jarak melesetnya, 10."
+                "Nilai rentang Bapak/Ibu 119,5 (makin kecil makin baik,"
+                " yang terbaik 0): lebarnya, 19,5 penumpang, ditambah 10 kali jarak"
+                " melesetnya, 10."
             ),
         ),
         (

@@ -263,8 +263,9 @@ def test_a_tick_holds_a_text_back_and_another_desk_sees_it(
     assert "1 of 12 held back" in why.texts.told.value
     other = ConsoleCard(teacher, "id")
     other.rows[WHY].sieve.click()
-    assert other.rows[WHY].texts is not None
-    assert other.rows[WHY].texts.held == [text]
+    moderation = other.rows[WHY].texts
+    assert moderation is not None
+    assert moderation.held == [text]
 
     tick.value = False
     assert teacher.wall(why.question) == teacher.texts(why.question)
@@ -286,6 +287,7 @@ def test_paper_ballots_are_entered_one_after_the_other(
         form.enter()
     ferry.follow()
 
+    assert form is not None
     assert "Ballot 2 is stored; 2 from paper." in form.state.value
     assert "2 have answered · 2 from paper" in ferry.head.value
     assert {a.value for a in journal.answers(FERRY)} == {"keep", "stop"}

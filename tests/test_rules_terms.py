@@ -145,3 +145,11 @@ def test_a_case_may_do_without_a_glossary(toy_copy: Path, toy: Case) -> None:
 
     assert problems(toy_copy) == ()
     assert [term.id for term in toy.outline.glossary] == ["night-ferry", "council"]
+
+
+def test_a_teaching_note_keeps_to_the_terms_too(toy_copy: Path) -> None:
+    slip = ("teaching-note.en.md", "\n## ", "\nThe night boat sails.\n\n## ")
+
+    told = problems(toy_copy, slip)
+
+    assert any("teaching-note.en.md" in p and "says 'night boat'" in p for p in told)

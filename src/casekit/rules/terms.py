@@ -11,6 +11,7 @@ from casekit.errors import Problem
 from casekit.frozen import LANGUAGES
 from casekit.page import texts
 from casekit.prose import spoken
+from casekit.rules.note import note_name
 from casekit.rules.placed import mapping, sound
 
 if TYPE_CHECKING:
@@ -40,6 +41,11 @@ def terms(parts: Parts, books: Collection[Notebook] = ()) -> Iterator[Problem]:
                     for _, wrong, right in words[language].avoided(text[language]):
                         told = f"{language}: {wrong}"
                         yield Problem(part.table.path, line, told, right)
+    for language in LANGUAGES:
+        page = parts.pages[note_name(language)]
+        for offset, wrong, right in words[language].avoided(page.text):
+            line = page.text.count("\n", 0, offset) + 1
+            yield Problem(page.path, line, wrong, right)
     for book in books:
         for cell in book.prose:
             for offset, wrong, right in words[book.language].avoided(cell.text):
