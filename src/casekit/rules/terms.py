@@ -34,13 +34,7 @@ def terms(parts: Parts, books: Collection[Notebook] = ()) -> Iterator[Problem]:
     yield from _at_odds(glossary)
     words = {language: _Words.of(glossary, language) for language in LANGUAGES}
     yield from _told(parts, words)
-    for part in parts.exhibits:
-        for line, row in part.rows:
-            for text in row.words.values():
-                for language in LANGUAGES:
-                    for _, wrong, right in words[language].avoided(text[language]):
-                        told = f"{language}: {wrong}"
-                        yield Problem(part.table.path, line, told, right)
+    yield from _tables(parts, words)
     for language in LANGUAGES:
         page = parts.pages[note_name(language)]
         for offset, wrong, right in words[language].avoided(page.text):
@@ -97,6 +91,16 @@ def _told(parts: Parts, words: dict[Language, _Words]) -> Iterator[Problem]:
                     for offset, wrong, right in words[language].avoided(text):
                         line = page.line_in((*place, language), text[:offset])
                         yield Problem(page.path, line, f"{language}: {wrong}", right)
+
+
+def _tables(parts: Parts, words: dict[Language, _Words]) -> Iterator[Problem]:
+    for part in parts.exhibits:
+        for line, row in part.rows:
+            for text in row.words.values():
+                for language in LANGUAGES:
+                    for _, wrong, right in words[language].avoided(text[language]):
+                        told = f"{language}: {wrong}"
+                        yield Problem(part.table.path, line, told, right)
 
 
 def _at_odds(glossary: Sequence[Placed[Term]]) -> Iterator[Problem]:
