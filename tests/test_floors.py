@@ -27,7 +27,7 @@ FLOORS = (
     {"rulelight", "forecast"},
     {"classmate"},
     {"instructor"},
-    {"charts", "stage"},
+    {"charts", "stage", "look"},
     {"simulators"},
     {"slides"},
     {"cards"},

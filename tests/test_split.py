@@ -281,8 +281,30 @@ def test_the_instructor_reads_the_split_and_one_advice() -> None:
         "Spread 0.88 (0: all the same; 1: even).",
         "Those who chose it are 10 points surer, on average, than the others.",
     )
-    assert told(asked, found, "en")[3].startswith("Advice: discuss.")
+    assert told(asked, found, "en")[3].startswith(
+        "There may be two camps of like strength. Advice: discuss."
+    )
     assert "53 %" in told(asked, found, "id")[0]
+
+
+@pytest.mark.parametrize(
+    ("counts", "right", "reason"),
+    [
+        ((30, 10, 17), "b", "Fewer than 35% are right. Advice: explain"),
+        ((20, 30, 7), "b", "Perhaps 35 to 70% are right"),
+        ((8, 44, 5), "b", "More than 70% are right. Advice: go on"),
+        ((12, 12, 11, 11, 11), None, "Choices are scattered"),
+        ((43, 7, 7), None, "The class leans one way"),
+    ],
+)
+def test_an_advice_says_on_what_it_rests(
+    counts: tuple[int, ...], right: str | None, reason: str
+) -> None:
+    asked = question(len(counts))
+
+    advice = told(asked, seen(*counts, right=right), "en")[-1]
+
+    assert advice.startswith(reason)
 
 
 def test_every_split_can_be_read_in_both_languages() -> None:

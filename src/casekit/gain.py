@@ -5,7 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
+from casekit.words import say
+
 if TYPE_CHECKING:
+    from casekit.frozen import Language
     from casekit.tally import Cells
 
 NORMAL_95 = 1.959964
@@ -47,3 +50,13 @@ def gain(first: Cells, second: Cells, right: str) -> Gain | None:
     error = math.sqrt(sum(1 / w - 1 / n for w, n in zip(wrong, totals, strict=True)))
     low, high = (1 - ratio * math.exp(sign * NORMAL_95 * error) for sign in (1, -1))
     return Gain(1 - ratio, low, high)
+
+
+def told(seen: Gain, language: Language) -> str:
+    """What is read beside two votes on a question with a right answer.
+
+    >>> told(Gain(0.487, 0.221, 0.662), "en")[:59]
+    'Learning gain (Hake): 0.49, 95% interval 0.22 to 0.66; 1 if'
+    """
+    rounded = {name: round(value, 2) for name, value in seen._asdict().items()}
+    return say("gain-told", language, **rounded)

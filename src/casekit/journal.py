@@ -175,16 +175,31 @@ class Journal:
         )
         return _answer(row) if row else None
 
-    def answers(self, question: str, *, round: int = 1) -> tuple[Answer, ...]:  # noqa: A002
-        """Each learner's answer that counts, in no order that tells who sent it."""
+    def answers(
+        self,
+        question: str,
+        *,
+        round: int = 1,  # noqa: A002
+        until: int | None = None,
+    ) -> tuple[Answer, ...]:
+        """Each learner's answer that counts, in no order that tells who sent it.
+
+        `until` is a mark that the journal gave: what came later is left out.
+        """
         rows = self._all(
             f"SELECT {COLUMNS} FROM answers WHERE seq IN ("  # noqa: S608
             "SELECT max(seq) FROM answers WHERE question = ? AND round = ? "
-            "GROUP BY key_hash) ORDER BY key_hash",
+            "AND seq <= coalesce(?, seq) GROUP BY key_hash) ORDER BY key_hash",
             question,
             round,
+            until,
         )
         return tuple(_answer(row) for row in rows)
+
+    @property
+    def mark(self) -> int:
+        """How far the journal has come; it never goes back."""
+        return int(self._all("SELECT coalesce(max(seq), 0) FROM answers")[0][0])
 
     def keep_draft(self, question: str, key_hash: str, value: Any) -> None:  # noqa: ANN401
         """Keep what is typed but not sent; a draft is a courtesy, not an answer.

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from casekit.charts import Chart, tally_chart, votes_chart
+from casekit.charts import Chart, between, movement_chart, tally_chart, votes_chart
 from casekit.errors import PhaseError
 from casekit.forecast import miss
+from casekit.look import gained, look
 from casekit.question import Choice, Grid, Policy
 from casekit.simulators import class_charts, every_lever
 from casekit.tally import Cells, Dots, Policies, Table, Wall
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from casekit.frozen import Language
     from casekit.instructor import Instructor
+    from casekit.movement import Movement
     from casekit.question import Asked
     from casekit.tally import Tally
 
@@ -67,15 +69,26 @@ def slides(
     pictures = [*_pictures(question, tallies, language)]
     note = _missed(question, tallies[-1], teacher, language)
     pictures[0] = replace(pictures[0], note=note)
-    # a place for the movement between two votes: pages of `movement`, when it is there
     pictures += _policies(question, tallies[-1], teacher, language)
     tables = _tables(question, tallies, language)
+    moved = look(question, teacher).movement
+    if isinstance(question, Choice) and moved is not None:
+        pictures.append(_moved(question, moved, language))
+        told = between(question, moved, language)
+        tables += [(("", "", "n"), _unrepeated(page)) for page in _chunks(told, ROWS)]
     if len(pictures) == 1 and _fits(pictures[0], tables):
         header, rows = tables[0]
         return (replace(pictures[0], header=header, rows=rows),)
     ask = question.ask[language]
     pages = [Slide(ask, (), header, rows) for header, rows in tables]
     return (*(page for page in pictures if page.pictures), *pages)
+
+
+def _moved(question: Choice, moved: Movement, language: Language) -> Slide:
+    """How answers moved between two votes, and how much was learnt."""
+    chart = movement_chart(question, moved, language)
+    note = gained(question, moved, language)
+    return Slide(question.ask[language], _drawn("", chart), note=note)
 
 
 def _fits(slide: Slide, tables: Sequence[Rows]) -> bool:

@@ -58,6 +58,16 @@ class Advice(StrEnum):
     GO_ON = "split-go-on"
 
 
+REASONS = {
+    (True, Advice.EXPLAIN): "split-few-right",
+    (True, Advice.DISCUSS): "split-some-right",
+    (True, Advice.GO_ON): "split-most-right",
+    (False, Advice.EXPLAIN): "split-scattered",
+    (False, Advice.DISCUSS): "split-camps",
+    (False, Advice.GO_ON): "split-one-way",
+}
+
+
 @dataclass(frozen=True)
 class Split:
     """What a vote is split into; empty or None for what small cells leave untold.
@@ -65,7 +75,7 @@ class Split:
     `top` is the most chosen option, or those that tie, and `share` its share, in
     bounds. `entropy` is that of the shares beside an even spread over all options, 0
     to 1, in bounds. `surer` is by how many points those who chose the one most chosen
-    are surer than the others.
+    are surer than the others. `judged` says that the advice rests on a right option.
     """
 
     top: tuple[str, ...] = ()
@@ -73,6 +83,7 @@ class Split:
     entropy: Bounds | None = None
     surer: int | None = None
     advice: Advice | None = None
+    judged: bool = False
 
 
 def split(
@@ -107,7 +118,8 @@ def split(
     if seen.nearly_all:
         agreed = right in {None, seen.nearly_all}
         advice = Advice.GO_ON if agreed else Advice.EXPLAIN
-        return Split((seen.nearly_all,), (NEARLY_ALL, 1.0), advice=advice)
+        share = NEARLY_ALL, 1.0
+        return Split((seen.nearly_all,), share, advice=advice, judged=bool(right))
     if not seen.cells:
         return Split()
     total = sum(cell.count for cell in seen.cells)
@@ -120,6 +132,7 @@ def split(
         entropy=_entropy(shares, len(names)),
         surer=_surer(answers, names, top[0]) if len(top) == 1 else None,
         advice=_judged(shares, right) if right else _argued(question, shares, most),
+        judged=bool(right),
     )
 
 
@@ -213,4 +226,5 @@ def told(question: Choice, seen: Split, language: Language) -> tuple[str, ...]:
         key = key if seen.surer else "split-as-sure"
         points = abs(seen.surer)
         lines.append(say(key, language, points=points if points < FURTHEST else "≥ 20"))
-    return (*lines, say(seen.advice.value, language))
+    reason, advice = REASONS[seen.judged, seen.advice], seen.advice.value
+    return (*lines, f"{say(reason, language)} {say(advice, language)}")

@@ -5,7 +5,7 @@ A chart says in a sentence what it shows and carries its numbers as a table.
 
 from casekit.charts.chart import DPI, Chart
 from casekit.charts.exhibit import exhibit_chart
-from casekit.charts.movement import movement_chart
+from casekit.charts.movement import between, movement_chart
 from casekit.charts.tally import (
     quartile_chart,
     setting_told,
@@ -18,6 +18,7 @@ __all__ = [
     "DPI",
     "WIDTH",
     "Chart",
+    "between",
     "exhibit_chart",
     "movement_chart",
     "quartile_chart",

@@ -33,7 +33,7 @@ def movement_chart(question: Choice, movement: Movement, language: Language) -> 
     rows = [
         *_vote(say("first-vote", language), movement.first, names, language),
         *_vote(say("second-vote", language), movement.second, names, language),
-        *_between(movement, names, language),
+        *between(question, movement, language),
     ]
     shares = [_shares(vote) for vote in (movement.first, movement.second)]
     points = tuple(
@@ -78,9 +78,11 @@ def _vote(
     ]
 
 
-def _between(
-    movement: Movement, names: dict[str, str], language: Language
+def between(
+    question: Choice, movement: Movement, language: Language
 ) -> list[tuple[str, str, str]]:
+    """What may be told of the way from one vote to the other, row by row."""
+    names = {option.id: option.text[language] for option in question.options}
     both = say("both-votes", language)
     if movement.at_least is not None:
         way, share = movement.at_least

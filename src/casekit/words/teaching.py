@@ -162,16 +162,36 @@ WORDS: dict[str, tuple[str, str]] = {
         "Yang memilihnya kira-kira sama yakinnya dengan yang lain.",
         "Those who chose it are about as sure as the others.",
     ),
+    "split-few-right": (
+        "Di bawah 35 % yang tepat.",
+        "Fewer than 35% are right.",
+    ),
+    "split-some-right": (
+        "Mungkin 35 sampai 70 % yang tepat, dan mereka dapat meyakinkan rekannya.",
+        "Perhaps 35 to 70% are right, and they can convince the others.",
+    ),
+    "split-most-right": (
+        "Lebih dari 70 % yang tepat.",
+        "More than 70% are right.",
+    ),
+    "split-scattered": (
+        "Pilihannya terpencar: tidak ada yang mencapai separuh, tidak ada dua kubu.",
+        "Choices are scattered: none has half the class, and no two camps stand out.",
+    ),
+    "split-camps": (
+        "Mungkin ada dua kubu yang berimbang.",
+        "There may be two camps of like strength.",
+    ),
+    "split-one-way": (
+        "Kelas condong ke satu arah, atau tidak terbelah jauh.",
+        "The class leans one way, or its ends are not far apart.",
+    ),
     "split-explain": (
         (
-            "Saran: jelaskan dahulu. Masih sedikit yang tepat, atau pilihannya terlalu"
-            " terpencar untuk diperdebatkan; minta arti tiap pilihan dijelaskan, lalu"
-            " buka suara lagi."
+            "Saran: jelaskan dahulu. Minta arti tiap pilihan dijelaskan, lalu buka"
+            " suara lagi."
         ),
-        (
-            "Advice: explain first. Few are right so far, or the choices are too"
-            " scattered to argue about; have each choice explained, then vote again."
-        ),
+        "Advice: explain first. Have each choice explained, then vote again.",
     ),
     "split-discuss": (
         (
@@ -185,12 +205,31 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "split-go-on": (
         (
-            "Saran: lanjut. Kelas sudah cukup searah; sebelum pindah, tanyakan apa"
-            " yang akan mengubah pendapat itu."
+            "Saran: lanjut. Sebelum pindah, tanyakan apa yang akan mengubah pendapat"
+            " itu."
+        ),
+        "Advice: go on. Before you move on, ask what would change that view.",
+    ),
+    "gain-told": (
+        (
+            "Perolehan belajar (Hake): {value}, rentang 95 % {low} sampai {high};"
+            " 1 bila semua yang semula keliru menjadi tepat, 0 bila tidak ada bedanya."
         ),
         (
-            "Advice: go on. The class leans one way; before you move on, ask what"
-            " would change that view."
+            "Learning gain (Hake): {value}, 95% interval {low} to {high}; 1 if all who"
+            " were wrong became right, 0 if nothing changed."
+        ),
+    ),
+    "look-first": (
+        (
+            "Pratinjau pertama suara ini, dari {count} jawaban. Yang datang sesudah"
+            " dibuka lagi baru terhitung bila hasilnya ditampilkan, agar tidak terlihat"
+            " siapa yang terlambat memilih apa."
+        ),
+        (
+            "The first look at this vote, at {count} answers. What came after it was"
+            " reopened counts only once the result is shown, so that nobody sees what"
+            " those who came late have chosen."
         ),
     ),
 }
