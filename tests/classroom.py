@@ -289,6 +289,15 @@ class Screen(Person):
         return self.page.locator(".casekit-screen .casekit-body")
 
     @property
+    def choices(self) -> Locator:
+        """What there is to choose, once the question is open."""
+        return self.page.locator(".casekit-screen .casekit-choices li")
+
+    @property
+    def result(self) -> Locator:
+        return self.page.locator(".casekit-screen .casekit-result")
+
+    @property
     def counts(self) -> Locator:
         """How many have answered, under the question."""
         return self.page.locator(".casekit-screen .casekit-answered")

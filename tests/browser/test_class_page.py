@@ -1,0 +1,151 @@
+"""A whole question in a whole class: three learners, the desk and the projector."""
+
+from __future__ import annotations
+
+import os
+import signal
+from typing import TYPE_CHECKING
+
+import pytest
+from classroom import LAPTOP, PHONE, Instructor, Learner, Room, Screen, within
+from playwright.sync_api import expect
+from casekit.phase import Phase, State
+from casekit.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+    from casekit.case import Case
+    from casekit.frozen import Language
+    from casekit.question import Asked
+
+pytestmark = [pytest.mark.browser, pytest.mark.kernel]
+SOON = 3.0  # seconds from the instructor's press to the projector, on a busy machine
+STOP = {"id": "Hentikan", "en": "Stop it"}
+KEEP = {"id": "Teruskan", "en": "Keep it"}
+OTHERS = 10  # learners whose pages nobody looks at
+
+
+@pytest.fixture
+def ferry(case: Case) -> Asked:
+    return case.question("keep-the-ferry")
+
+
+@pytest.fixture
+def room(case: Case, tmp_path: Path, chromium: Browser) -> Iterator[Room]:
+    with Room(case, tmp_path, chromium) as room:
+        yield room
+
+
+def sealed_from(screen: Screen, ibu: Instructor, learners: list[Learner]) -> None:
+    """Nothing that adds answers up has come to any page, seen or not."""
+    for person in (screen, ibu, *learners):
+        assert not person.page.locator(".casekit-result, .casekit-light").count()
+        for key in ("merged", "rule-merged", "preview-private"):
+            assert not person.hears_of(say(key, person.language))
+    others = {learner.seat for learner in learners}
+    for person in (screen, *learners):
+        for seat in others - {getattr(person, "seat", "")}:
+            assert not person.hears_of(seat)
+
+
+def test_a_question_goes_through_a_whole_class(  # noqa: PLR0915 - one lesson
+    room: Room, ferry: Asked, language: Language
+) -> None:
+    told: dict[str, float] = {}
+    with (
+        Learner(room, "id", PHONE) as ani,
+        Learner(room, "id", LAPTOP) as budi,
+        Learner(room, "en", PHONE) as carol,
+        Instructor(room, language) as ibu,
+        Screen(room, language) as screen,
+    ):
+        learners = [ani, budi, carol]
+        for person in (*learners, ibu, screen):
+            person.join()
+        for learner in learners:
+            learner.reads(ferry, "not-yet")
+            assert not learner.may_send(ferry)
+
+        ibu.projects(ferry)
+        with within(SOON, "projected", told):
+            screen.sees(ferry.ask[language])
+        screen.sees(say("screen-soon", language))
+        expect(screen.choices).to_have_count(0)  # they come when it opens
+
+        ibu.opens(ferry)
+        with within(SOON, "opened", told):
+            expect(screen.choices).to_have_count(3)
+        for learner in learners:
+            learner.reads(ferry, "not-sent")
+            assert learner.may_send(ferry)
+        ibu.enters_a_ballot(ferry, STOP[language])
+        ibu.enters_a_ballot(ferry, STOP[language])
+        room.others_answer(ferry, OTHERS)
+        for learner in learners:
+            learner.answer(ferry, STOP[learner.language])
+            learner.reads(ferry, "saved-at")
+        count = OTHERS + 2 + len(learners)
+        expect(screen.counts).to_have_text(say("answered", language, count=count))
+        ibu.reads(ferry, "answered", count=count)
+        ibu.reads(ferry, "of-these-paper", count=2)
+        expect(ibu.row(ferry).get_by_text(say("preview", language))).to_be_hidden()
+        sealed_from(screen, ibu, learners)
+        ani.picture("learner-sent")
+        ibu.picture("desk-open")
+        screen.picture("screen-open")
+
+        ibu.locks(ferry)
+        with within(SOON, "locked", told):
+            screen.sees(say("screen-closed", language))
+        for learner in learners:
+            learner.reads(ferry, "locked-at")
+            assert not learner.may_send(ferry)
+        sealed_from(screen, ibu, learners)
+
+        ibu.votes_again(ferry)
+        with within(SOON, "again", told):
+            screen.sees(say("second-vote-title", language))
+        for learner in learners:
+            learner.reads(ferry, "vote-again")
+            learner.has_on_the_card(ferry, STOP[learner.language])
+        sealed_from(screen, ibu, learners)  # the first vote stays hidden
+        ibu.picture("desk-again")
+        carol.picture("learner-again")
+        room.others_answer(ferry, OTHERS, seed=2)
+        ani.answer(ferry, KEEP["id"], confidence=90)
+        carol.answer(ferry, KEEP["en"], confidence=90)
+        for learner in (ani, carol):
+            learner.reads(ferry, "saved-at")
+        budi.reads(ferry, "vote-again")  # he sends nothing
+
+        ibu.locks(ferry)
+        with within(SOON, "locked again", told):
+            screen.sees(say("screen-closed", language))
+        ani.reads(ferry, "locked-at")
+        budi.reads(ferry, "locked")
+        sealed_from(screen, ibu, learners)
+        budi.picture("learner-did-not-vote-again")
+
+        ibu.shows(ferry)
+        ibu.reads(ferry, "phase-shown")
+        ibu.projects_the_result(ferry)
+        with within(SOON, "shown", told):
+            screen.result.wait_for()
+        expect(ibu.row(ferry).get_by_text(say("move-show", language))).to_be_hidden()
+        for learner in learners:
+            assert not learner.may_send(ferry)
+            assert not learner.page.locator(".casekit-result").count()
+        for learner in learners:
+            assert not screen.hears_of(learner.seat)
+        ibu.picture("desk-shown")
+        screen.picture("screen-shown")
+        ani.picture("learner-shown")
+
+    print("seconds to the projector:", {k: round(v, 2) for k, v in told.items()})  # noqa: T201
+    assert room.stored(ferry) == 2 * OTHERS + 2 + 3 + 2
+    with room.journal() as journal:
+        assert journal.state(ferry.id) == State(Phase.SHOWN, 2)
