@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from casekit.answer import Answer
     from casekit.case import Case
     from casekit.frozen import Language
+    from casekit.phase import Phase
     from casekit.question import Asked
 
 NOTEBOOKS = Path(__file__).parent / "notebooks"
@@ -38,11 +39,12 @@ PATIENCE = 60_000  # milliseconds; the machine may be busy
 PHONE, LAPTOP = 390, 1366  # pixels across
 TALL = {PHONE: 844, LAPTOP: 900}
 STAFF = {"kendali": "console", "layar": "screen"}
-Told = Literal["answers", "silent", "again", "stuck"]
+Told = Literal["answers", "silent", "again", "lost", "stuck"]
 LINE: dict[Told, str] = {
     "answers": "room-answers",
     "silent": "room-silent",
     "again": "room-again",
+    "lost": "room-lost",
     "stuck": "room-stuck",
 }
 
@@ -60,6 +62,12 @@ class Room(ClassRoom):
         path = self.data / f"{self.case.slug}.sqlite"
         with closing(Journal(path, clock=now)) as journal:
             yield journal
+
+    def moves(self, question: Asked, *phases: Phase) -> None:
+        """Move a question without a desk, where no desk is looked at."""
+        with self.journal() as journal:
+            for phase in phases:
+                journal.move(question.id, phase)
 
     def others_answer(self, question: Asked, count: int, *, seed: int = 0) -> None:
         """Let as many learners answer whose pages nobody here looks at."""
@@ -213,6 +221,7 @@ class Instructor(Person):
 
     def __init__(self, room: Room, language: Language = "id") -> None:
         super().__init__(room, language, (LAPTOP, 900))
+        self._pressed = 0.0
 
     def join(self) -> None:
         page = self.page
@@ -226,10 +235,13 @@ class Instructor(Person):
         return self.page.locator(".casekit-row").filter(has_text=asked)
 
     def presses(self, question: Asked, key: str) -> None:
+        """Press a button of a question's; a hand does so once a second at most."""
+        self.page.wait_for_timeout(max(0, 1 + self._pressed - time.monotonic()) * 1000)
         button = self.row(question).get_by_role(
             "button", name=say(key, self.language), exact=True
         )
         button.click()
+        self._pressed = time.monotonic()
 
     def projects(self, question: Asked) -> None:
         self.presses(question, "project-question")
@@ -249,7 +261,6 @@ class Instructor(Person):
     def shows(self, question: Asked) -> None:
         """Two presses: there is no way back."""
         self.presses(question, "move-show")
-        self.page.wait_for_timeout(900)  # a double click is one press
         self.presses(question, "show-sure")
 
     def enters_a_ballot(self, question: Asked, option: str) -> None:

@@ -9,11 +9,12 @@ import asyncio
 import socket
 import threading
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Iterator
 
+Got = TypeVar("Got")
 LARGEST = 65536  # bytes at a time
 
 
@@ -50,7 +51,7 @@ class Wire:
     def mend(self, *, torn: bool) -> None:
         self._do(self._mend(torn=torn))
 
-    def _do[T](self, what: Coroutine[None, None, T]) -> T:
+    def _do(self, what: Coroutine[None, None, Got]) -> Got:
         return asyncio.run_coroutine_threadsafe(what, self._loop).result(10)
 
     async def _listen(self) -> int:
@@ -78,7 +79,7 @@ class Wire:
         self, near: asyncio.StreamReader, near_end: asyncio.StreamWriter
     ) -> None:
         self._ends.add(near_end)
-        with suppress(OSError):
+        with suppress(OSError, asyncio.CancelledError):
             far, far_end = await asyncio.open_connection("127.0.0.1", self._to)
             self._ends.add(far_end)
             await asyncio.gather(self._pass(near, far_end), self._pass(far, near_end))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from classroom import LAPTOP, PHONE, Instructor, Learner, Room, Screen, within
 from playwright.sync_api import expect
+from wire_cutter import Wire
 from casekit.phase import Phase, State
 from casekit.words import say
 
@@ -149,3 +150,62 @@ def test_a_question_goes_through_a_whole_class(  # noqa: PLR0915 - one lesson
     assert room.stored(ferry) == 2 * OTHERS + 2 + 3 + 2
     with room.journal() as journal:
         assert journal.state(ferry.id) == State(Phase.SHOWN, 2)
+
+
+@pytest.mark.parametrize("torn", [False, True], ids=["short", "long"])
+def test_an_answer_sent_while_the_wire_is_cut_is_stored_once_or_told_as_not_sent(
+    room: Room, ferry: Asked, torn: bool
+) -> None:
+    with Wire(room.port) as wire, Learner(room, "id", through=wire.port) as ani:
+        ani.join()
+        room.moves(ferry, Phase.OPEN)
+        ani.reads(ferry, "not-sent")
+
+        wire.cut()
+        ani.answer(ferry, KEEP["id"])
+        ani.send(ferry)  # he presses again, as anybody would
+        ani.line("silent")
+        ani.picture("cut")
+        wire.mend(torn=torn)
+        if torn:
+            ani.line("lost")
+        ani.line("answers")
+        ani.picture("mended")
+
+        if torn:
+            ani.reads(ferry, "draft-kept")  # what he chose stands there again
+            ani.has_on_the_card(ferry, KEEP["id"])
+            assert room.stored(ferry) == 0
+            ani.send(ferry)
+        ani.reads(ferry, "saved-at")
+        ani.has_on_the_card(ferry, KEEP["id"])
+    assert room.stored(ferry) == 1
+    assert [answer.value for answer in room.answers(ferry)] == ["keep"]
+
+
+def test_a_kernel_that_dies_while_the_wire_is_cut_loses_no_answer(
+    room: Room, ferry: Asked
+) -> None:
+    before = set(room.kernels())
+    with Wire(room.port) as wire, Learner(room, "en", LAPTOP, through=wire.port) as ani:
+        ani.join()
+        room.moves(ferry, Phase.OPEN)
+        ani.answer(ferry, STOP["en"])
+        ani.reads(ferry, "saved-at")
+
+        wire.cut()
+        ani.answer(ferry, KEEP["en"])
+        for kernel in set(room.kernels()) - before:
+            os.kill(kernel, signal.SIGKILL)
+        ani.line("silent")
+        wire.mend(torn=True)
+        ani.line("again")
+        ani.line("answers")
+
+        ani.reads(ferry, "draft-changed")
+        ani.has_on_the_card(ferry, KEEP["en"])
+        assert room.stored(ferry) == 1
+        ani.send(ferry)
+        ani.reads(ferry, "saved-at")
+    assert room.stored(ferry) == 2
+    assert [answer.value for answer in room.answers(ferry)] == ["keep"]

@@ -1,11 +1,59 @@
 // Asks every three seconds whether the room and this page's kernel are there, and says
-// so in words; loads the page again once its kernel is gone and the room is back.
+// so in words; loads the page again once its kernel is gone and the room is back, or once
+// a cut has swallowed something that was pressed; what was typed is put back.
 "use strict";
 (() => {
   const EVERY = 3000, PATIENCE = 2500; // milliseconds
   const MOST = 3, WHILE = 60000; // loads in a row before the page gives up
   const line = document.getElementById("room-line");
   const here = document.querySelector(".room-parts a[aria-current]");
+  const CONTROLS = "input, select, textarea";
+  const typed = new Map(); // cards that were touched since the kernel last spoke
+  let lost = false; // a wire broke that owed a reply: its controls would wait for ever
+
+  window.WebSocket = class extends WebSocket {
+    constructor(...told) {
+      super(...told);
+      this.addEventListener("message", () => {
+        this.owed = false;
+        if (!lost) typed.clear();
+      });
+      this.addEventListener("close", () => { lost ||= this.owed; });
+    }
+
+    send(told) {
+      this.owed = true;
+      super.send(told);
+    }
+  };
+
+  function remember(event) {
+    const card = event.target.closest?.(".casekit");
+    if (!card || lost) return;
+    const place = [...document.querySelectorAll(".casekit")].indexOf(card);
+    typed.set(place, [...card.querySelectorAll(CONTROLS)].map(
+      (one) => (one.type === "radio" || one.type === "checkbox" ? one.checked : one.value)));
+  }
+
+  function putBack() {
+    const kept = JSON.parse(sessionStorage.getItem("room-typed") || "[]");
+    sessionStorage.removeItem("room-typed");
+    const cards = document.querySelectorAll(".casekit");
+    for (const [place, told] of kept) {
+      const controls = [...(cards[place]?.querySelectorAll(CONTROLS) || [])];
+      if (controls.length !== told.length) continue;
+      controls.forEach((one, n) => {
+        if (one.disabled) return;
+        if (typeof told[n] === "boolean") {
+          if (told[n] !== one.checked && (told[n] || one.type === "checkbox")) one.click();
+        } else if (told[n] !== one.value) {
+          one.value = told[n];
+          for (const kind of ["input", "change"])
+            one.dispatchEvent(new Event(kind, { bubbles: true }));
+        }
+      });
+    }
+  }
 
   function say(state, more = "") {
     const words = line.dataset[state] + more;
@@ -34,13 +82,14 @@
     }
   }
 
-  function again() {
+  function again(state) {
     const now = Date.now();
     const loads = JSON.parse(sessionStorage.getItem("room-loads") || "[]")
       .filter((time) => now - time < WHILE);
     if (loads.length >= MOST) return say("stuck");
     sessionStorage.setItem("room-loads", JSON.stringify([...loads, now]));
-    say("again");
+    sessionStorage.setItem("room-typed", JSON.stringify([...typed]));
+    say(state);
     setTimeout(() => location.reload(), 1500); // time to read and to be read aloud
     return true;
   }
@@ -69,8 +118,11 @@
     if (told?.stranger) return location.assign("/");
     if (told === null) say("silent");
     else if (kernel() && !told.kernel) {
-      if (again()) return;
+      if (again("again")) return;
+    } else if (lost && again("lost")) {
+      return;
     } else if (kernel()) {
+      if (document.querySelector(".casekit")) putBack();
       const section = told.section || "";
       mark(section);
       const elsewhere = here && title(section) && section !== here.dataset.stem;
@@ -79,5 +131,6 @@
     setTimeout(look, EVERY);
   }
 
+  for (const kind of ["input", "change"]) document.addEventListener(kind, remember, true);
   setTimeout(look, EVERY);
 })();
