@@ -106,18 +106,26 @@ def _shelf(case: Case, home: Path) -> Path:
 class Person:
     """Somebody in the room in front of a browser of his own."""
 
-    def __init__(self, room: Room, language: Language, size: tuple[int, int]) -> None:
+    def __init__(
+        self,
+        room: Room,
+        language: Language,
+        size: tuple[int, int],
+        browser: Browser | None = None,
+    ) -> None:
         self.room, self.language = room, language
         self.heard: list[str] = []  # every message that the room sent to this page
         width, height = size
-        self._context = room.browser.new_context(
+        self._context = (browser or room.browser).new_context(
             viewport={"width": width, "height": height}
         )
         self._context.set_default_timeout(PATIENCE)
         self.page: Page = self._context.new_page()
         self.page.on(
             "websocket",
-            lambda wire: wire.on("framereceived", lambda f: self.heard.append(_text(f))),
+            lambda wire: wire.on(
+                "framereceived", lambda f: self.heard.append(_text(f))
+            ),
         )
 
     def __enter__(self) -> Self:
@@ -125,6 +133,9 @@ class Person:
 
     def __exit__(self, *_: object) -> None:
         self._context.close()
+
+    def join(self) -> None:
+        raise NotImplementedError
 
     def hears_of(self, words: str) -> bool:
         """Whether words have come to this page, seen or not."""
@@ -159,8 +170,9 @@ class Learner(Person):
         width: int = PHONE,
         *,
         through: int | None = None,
+        browser: Browser | None = None,
     ) -> None:
-        super().__init__(room, language, (width, TALL.get(width, 900)))
+        super().__init__(room, language, (width, TALL.get(width, 900)), browser)
         self.seat = ""
         self._address = f"http://127.0.0.1:{through or room.port}/"
 
@@ -202,7 +214,9 @@ class Learner(Person):
 
     def reads(self, question: Asked, key: str, *, timeout: float = PATIENCE) -> None:
         """What the card says of the answer; `key` is one of the kit's words."""
-        told = re.escape(say(key, self.language, time="@")).replace("@", r"\d\d[.:]\d\d")
+        told = re.escape(say(key, self.language, time="@")).replace(
+            "@", r"\d\d[.:]\d\d"
+        )
         line = self.card(question).get_by_role("status")
         expect(line).to_contain_text(re.compile(told), timeout=timeout)
 

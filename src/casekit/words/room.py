@@ -90,8 +90,8 @@ WORDS: dict[str, tuple[str, str]] = {
             "Halaman dimuat ulang. Lihat keadaannya di bawah setiap pertanyaan."
         ),
         (
-            "The connection was cut; what was pressed meanwhile may not have been sent. "
-            "Loading the page again. See what stands below each question."
+            "The connection was cut; what was pressed meanwhile may not have been "
+            "sent. Loading the page again. See what stands below each question."
         ),
     ),
     "room-stuck": (

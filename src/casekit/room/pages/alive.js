@@ -9,6 +9,7 @@
   const here = document.querySelector(".room-parts a[aria-current]");
   const CONTROLS = "input, select, textarea";
   const typed = new Map(); // cards that were touched since the kernel last spoke
+  const kept = new Map(JSON.parse(sessionStorage.getItem("room-typed") || "[]"));
   let lost = false; // a wire broke that owed a reply: its controls would wait for ever
 
   window.WebSocket = class extends WebSocket {
@@ -27,32 +28,34 @@
     }
   };
 
+  const name = (card) => card.querySelector(".casekit-ask")?.textContent;
+  const ticked = (one) => one.type === "radio" || one.type === "checkbox";
+
   function remember(event) {
     const card = event.target.closest?.(".casekit");
-    if (!card || lost) return;
-    const place = [...document.querySelectorAll(".casekit")].indexOf(card);
-    typed.set(place, [...card.querySelectorAll(CONTROLS)].map(
-      (one) => (one.type === "radio" || one.type === "checkbox" ? one.checked : one.value)));
+    if (!card || !name(card) || lost) return;
+    kept.delete(name(card));
+    typed.set(name(card), [...card.querySelectorAll(CONTROLS)].map(
+      (one) => (ticked(one) ? one.checked : one.value)));
   }
 
   function putBack() {
-    const kept = JSON.parse(sessionStorage.getItem("room-typed") || "[]");
-    sessionStorage.removeItem("room-typed");
-    const cards = document.querySelectorAll(".casekit");
-    for (const [place, told] of kept) {
-      const controls = [...(cards[place]?.querySelectorAll(CONTROLS) || [])];
-      if (controls.length !== told.length) continue;
-      controls.forEach((one, n) => {
-        if (one.disabled) return;
-        if (typeof told[n] === "boolean") {
-          if (told[n] !== one.checked && (told[n] || one.type === "checkbox")) one.click();
-        } else if (told[n] !== one.value) {
-          one.value = told[n];
-          for (const kind of ["input", "change"])
-            one.dispatchEvent(new Event(kind, { bubbles: true }));
-        }
-      });
+    for (const card of kept.size ? document.querySelectorAll(".casekit") : []) {
+      const told = kept.get(name(card)), controls = [...card.querySelectorAll(CONTROLS)];
+      if (controls.length !== told?.length) continue;
+      kept.delete(name(card));
+      controls.forEach((one, n) => one.disabled || fill(one, told[n]));
     }
+  }
+
+  function fill(one, told) {
+    if (told === (ticked(one) ? one.checked : one.value)) return;
+    if (ticked(one)) {
+      if (told || one.type === "checkbox") one.click();
+      return;
+    }
+    one.value = told;
+    for (const kind of ["input", "change"]) one.dispatchEvent(new Event(kind, { bubbles: true }));
   }
 
   function say(state, more = "") {
@@ -88,7 +91,7 @@
       .filter((time) => now - time < WHILE);
     if (loads.length >= MOST) return say("stuck");
     sessionStorage.setItem("room-loads", JSON.stringify([...loads, now]));
-    sessionStorage.setItem("room-typed", JSON.stringify([...typed]));
+    sessionStorage.setItem("room-typed", JSON.stringify([...kept, ...typed]));
     say(state);
     setTimeout(() => location.reload(), 1500); // time to read and to be read aloud
     return true;
@@ -122,7 +125,7 @@
     } else if (lost && again("lost")) {
       return;
     } else if (kernel()) {
-      if (document.querySelector(".casekit")) putBack();
+      putBack();
       const section = told.section || "";
       mark(section);
       const elsewhere = here && title(section) && section !== here.dataset.stem;
@@ -131,6 +134,7 @@
     setTimeout(look, EVERY);
   }
 
+  sessionStorage.removeItem("room-typed");
   for (const kind of ["input", "change"]) document.addEventListener(kind, remember, true);
   setTimeout(look, EVERY);
 })();
