@@ -11,6 +11,7 @@ from typer.main import get_command
 
 from casekit.cli import app
 from casekit.desk import Desk
+from casekit.words import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,8 @@ def leaves(commands: dict[str, Any], before: str = "") -> Iterator[str]:
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 DOCS = README + (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+CLASS = (ROOT / "docs" / "class.md").read_text("utf-8")
+OWN = {"bold", "Open.", "Paper.", "Lock.", "Look.", "Second vote.", "Show."}
 COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
 
 
@@ -72,6 +75,26 @@ def test_every_public_name_is_in_the_readme() -> None:
 @pytest.mark.parametrize("link", re.findall(r"\]\(([^)#]+)\)", DOCS))
 def test_every_link_leads_somewhere(link: str) -> None:
     assert (ROOT / link).exists()
+
+
+def test_the_walkthrough_s_commands_and_options_exist() -> None:
+    command = COMMANDS["class"]
+    options = {name for parameter in command.params for name in parameter.opts}
+
+    assert set(re.findall(r"casekit (\w+) makassar", CLASS)) == {"class"}
+    assert set(re.findall(r"--[a-z][a-z-]+", CLASS)) <= options
+
+
+@pytest.mark.parametrize("link", re.findall(r"\]\(([^)#]+)\)", CLASS))
+def test_the_walkthrough_s_pictures_are_there_and_small(link: str) -> None:
+    assert (ROOT / "docs" / link).stat().st_size < 200_000
+
+
+def test_what_the_walkthrough_quotes_is_on_a_screen() -> None:
+    quoted = set(re.findall(r"\*\*([^*]+)\*\*", CLASS)) - OWN
+    said = {words for told in WORDS.values() for words in told}
+
+    assert quoted - said == set()
 
 
 def test_every_module_in_the_house_is_explained() -> None:

@@ -26,6 +26,7 @@ SAID = {
     "failed": "room-cell-failed",
     "here": "room-here",
     "language": "room-language",
+    "lost": "room-lost",
     "parts": "room-parts",
     "preparing": "room-preparing",
     "script": "room-script",

@@ -84,6 +84,16 @@ WORDS: dict[str, tuple[str, str]] = {
         ),
         "What runs this page has stopped. Saved answers are safe. Loading it again …",
     ),
+    "room-lost": (
+        (
+            "Sambungan sempat putus; yang ditekan selama itu mungkin belum terkirim. "
+            "Halaman dimuat ulang. Lihat keadaannya di bawah setiap pertanyaan."
+        ),
+        (
+            "The connection was cut; what was pressed meanwhile may not have been "
+            "sent. Loading the page again. See what stands below each question."
+        ),
+    ),
     "room-stuck": (
         (
             "Halaman ini berulang kali berhenti. Jawaban yang sudah tersimpan aman. "

@@ -1,12 +1,62 @@
 // Asks every three seconds whether the room and this page's kernel are there, and says
-// so in words; loads the page again once its kernel is gone and the room is back, or
-// when something was typed into a page that nobody listened to, and puts that back.
+// so in words; loads the page again once its kernel is gone and the room is back, or once
+// a cut has swallowed something that was pressed; what was typed is put back.
 "use strict";
 (() => {
   const EVERY = 3000, PATIENCE = 2500; // milliseconds
   const MOST = 3, WHILE = 60000; // loads in a row before the page gives up
   const line = document.getElementById("room-line");
   const here = document.querySelector(".room-parts a[aria-current]");
+  const CONTROLS = "input, select, textarea";
+  const typed = new Map(); // cards that were touched since the kernel last spoke
+  const kept = new Map(JSON.parse(sessionStorage.getItem("room-typed") || "[]"));
+  let lost = false; // a wire broke that owed a reply: its controls would wait for ever
+
+  window.WebSocket = class extends WebSocket {
+    constructor(...told) {
+      super(...told);
+      this.addEventListener("message", () => {
+        this.owed = false;
+        if (!lost) typed.clear();
+      });
+      this.addEventListener("close", () => { lost ||= this.owed; });
+    }
+
+    send(told) {
+      this.owed = true;
+      super.send(told);
+    }
+  };
+
+  const name = (card) => card.querySelector(".casekit-ask")?.textContent;
+  const ticked = (one) => one.type === "radio" || one.type === "checkbox";
+
+  function remember(event) {
+    const card = event.target.closest?.(".casekit");
+    if (!card || !name(card) || lost) return;
+    kept.delete(name(card));
+    typed.set(name(card), [...card.querySelectorAll(CONTROLS)].map(
+      (one) => (ticked(one) ? one.checked : one.value)));
+  }
+
+  function putBack() {
+    for (const card of kept.size ? document.querySelectorAll(".casekit") : []) {
+      const told = kept.get(name(card)), controls = [...card.querySelectorAll(CONTROLS)];
+      if (controls.length !== told?.length) continue;
+      kept.delete(name(card));
+      controls.forEach((one, n) => one.disabled || fill(one, told[n]));
+    }
+  }
+
+  function fill(one, told) {
+    if (told === (ticked(one) ? one.checked : one.value)) return;
+    if (ticked(one)) {
+      if (told || one.type === "checkbox") one.click();
+      return;
+    }
+    one.value = told;
+    for (const kind of ["input", "change"]) one.dispatchEvent(new Event(kind, { bubbles: true }));
+  }
 
   function say(state, more = "") {
     const words = line.dataset[state] + more;
@@ -35,14 +85,14 @@
     }
   }
 
-  function again() {
+  function again(state) {
     const now = Date.now();
     const loads = JSON.parse(sessionStorage.getItem("room-loads") || "[]")
       .filter((time) => now - time < WHILE);
     if (loads.length >= MOST) return say("stuck");
     sessionStorage.setItem("room-loads", JSON.stringify([...loads, now]));
-    if (touched.size) sessionStorage.setItem("room-typed", JSON.stringify(typed()));
-    say("again");
+    sessionStorage.setItem("room-typed", JSON.stringify([...kept, ...typed]));
+    say(state);
     setTimeout(() => location.reload(), 1500); // time to read and to be read aloud
     return true;
   }
@@ -66,55 +116,15 @@
     return link ? link.firstChild.textContent : "";
   }
 
-  // What was typed since the room last answered, by card and place: nothing is sent.
-  const touched = new Set();
-  const controls = (card) => [...card.querySelectorAll("input, select, textarea")];
-  const name = (card) => card.querySelector(".casekit-ask")?.textContent || "";
-  const cards = () => [...document.querySelectorAll(".casekit")].filter(name);
-
-  function typed() {
-    return cards().flatMap((card) => controls(card).map((control, place) =>
-      ({ card: name(card), place, kind: control.type, value: control.value,
-        checked: control.checked, touched: touched.has(control) })))
-      .filter((each) => each.touched);
-  }
-
-  function putBack() {
-    const left = JSON.parse(sessionStorage.getItem("room-typed") || "[]").filter((each) => {
-      const card = cards().find((found) => name(found) === each.card);
-      const control = card && controls(card)[each.place];
-      if (!control) return true; // not drawn yet
-      if (control.disabled || control.type !== each.kind) return false;
-      if (["checkbox", "radio"].includes(each.kind)) {
-        if (control.checked !== each.checked) control.click();
-      } else if (control.value !== each.value) {
-        control.value = each.value;
-        for (const kind of ["input", "change"])
-          control.dispatchEvent(new Event(kind, { bubbles: true }));
-      }
-      return false;
-    });
-    sessionStorage.setItem("room-typed", JSON.stringify(left));
-  }
-
-  for (const kind of ["input", "change"])
-    document.addEventListener(kind, (event) => {
-      if (event.isTrusted && event.target.closest(".casekit")) touched.add(event.target);
-    }, true);
-
-  let cut = false;
   async function look() {
-    const before = new Set(touched);
     const told = await ask();
     if (told?.stranger) return location.assign("/");
-    if (told === null) {
-      cut = true;
-      say("silent");
-    } else if (kernel() && (!told.kernel || (cut && touched.size))) {
-      if (again()) return;
+    if (told === null) say("silent");
+    else if (kernel() && !told.kernel) {
+      if (again("again")) return;
+    } else if (lost && again("lost")) {
+      return;
     } else if (kernel()) {
-      cut = false;
-      for (const control of before) touched.delete(control);
       putBack();
       const section = told.section || "";
       mark(section);
@@ -124,5 +134,7 @@
     setTimeout(look, EVERY);
   }
 
+  sessionStorage.removeItem("room-typed");
+  for (const kind of ["input", "change"]) document.addEventListener(kind, remember, true);
   setTimeout(look, EVERY);
 })();
