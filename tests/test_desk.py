@@ -9,9 +9,11 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
 from casekit import open_case
+from casekit.cards import agenda_card
 from casekit.classmate import Classmate
 from casekit.errors import CaseError, CasekitError, JournalError
 from casekit.phase import Phase
+from casekit.plan import Where
 
 if TYPE_CHECKING:
     from casekit.case import Case
@@ -40,6 +42,20 @@ def test_open_case_gives_a_desk_with_its_journal_in_the_chosen_folder(
     assert repr(desk) == "Desk('toy', 'id')"
     assert desk.learner.journal.path == home / "toy.sqlite"
     close(desk)
+
+
+def test_an_agenda_tells_only_where_time_is_spent(desk: Desk) -> None:
+    whole = desk.case.section("01_malam")
+    alone = whole.model_copy(
+        update={"steps": tuple(s for s in whole.steps if s.where is not Where.GROUP)}
+    )
+
+    told = [repr(agenda_card(part, "id")) for part in (whole, alone)]
+
+    assert told == [
+        "11 menit: 4 di layar, 1 berkelompok, 6 bersama.",
+        "10 menit: 4 di layar, 6 bersama.",
+    ]
 
 
 def test_a_case_opened_again_is_the_same_learner_s(home: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from conftest import MORNING
 
 from casekit import pulse
-from casekit.errors import JournalError
+from casekit.errors import JournalError, RoomError
 from casekit.journal import Journal
 from casekit.learner import Learner
 from casekit.phase import Phase
@@ -86,6 +86,23 @@ def test_a_card_that_could_not_follow_is_told_again(journal: Journal) -> None:
 
 def test_without_a_running_loop_there_is_no_pulse(journal: Journal) -> None:
     assert pulse.start(journal, lambda: None) is None
+
+
+def test_what_is_asked_at_every_beat_is_awaited_and_may_fail() -> None:
+    asked: list[None] = []
+
+    async def question() -> None:
+        asked.append(None)
+        raise RoomError("silent")
+
+    async def patiently() -> None:
+        task = pulse.start_asking(question, beat=BEAT)
+        assert task is not None
+        await asyncio.sleep(10 * BEAT)
+        task.cancel()
+
+    asyncio.run(patiently())
+    assert len(asked) > 1
 
 
 def test_in_a_running_loop_the_pulse_starts(journal: Journal) -> None:

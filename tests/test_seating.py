@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -19,7 +20,11 @@ from casekit.seating import (
     groups,
     join,
     told,
+    two_sided,
 )
+
+if TYPE_CHECKING:
+    from casekit.case import Case
 
 
 def question(*names: str, ordered: bool = False, sealed: bool = False) -> Choice:
@@ -314,6 +319,13 @@ def test_two_options_are_two_sides() -> None:
     two = question("a", "b")
 
     assert len(controversies(two, voted(a=20, b=20), seed=7)) == 10
+
+
+def test_a_question_has_two_sides_or_has_not(toy: Case) -> None:
+    assert two_sided(SCALE)
+    assert two_sided(question("a", "b"))
+    assert not two_sided(ABC)
+    assert not two_sided(toy.question("why"))
 
 
 def test_a_late_comer_joins_the_smallest_group_and_nobody_moves() -> None:

@@ -9,7 +9,7 @@ from crowd import HandClock
 
 from casekit.instructor import Instructor, Move
 from casekit.journal import Journal
-from casekit.stage import OVERTIME, Scene, Show, Stage
+from casekit.stage import OVERTIME, Scene, Seated, Show, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,6 +115,49 @@ def test_the_clock_walks_through_the_steps_of_the_chosen_length(
     assert stage.version == toy.outline.versions[0]
     stage.hold(None)
     assert stage.version is None
+
+
+def test_the_door_is_told_to_the_screen(stage: Stage) -> None:
+    stage.open_door("http://192.168.1.20:8800/", "CDFHJK", "<svg/>")
+
+    assert stage.door == {
+        "address": "http://192.168.1.20:8800/",
+        "code": "CDFHJK",
+        "qr": "<svg/>",
+    }
+
+
+def test_each_vote_has_groups_of_its_own_and_the_latest_talk(
+    stage: Stage, toy: Case
+) -> None:
+    vote = toy.question("keep-the-ferry")
+    made = Seated(3, (("ANOA-27", "MALEO-13", "YAKI-11"),))
+    assert stage.seated(vote) is stage.talking(vote) is None
+
+    stage.seat(vote, made)
+    for move in (Move.OPEN, Move.LOCK, Move.AGAIN):
+        stage.teacher.move(vote, move)
+
+    assert stage.seated(vote) is None
+    assert stage.talking(vote) == made
+    stage.show_groups(vote)
+    assert stage.scene == Scene(Show.GROUPS, vote.id)
+
+
+def test_a_seat_that_passes_is_asked_once_more_in_the_round(stage: Stage) -> None:
+    stage.skip("ANOA-27")
+    assert (stage.passed, stage.called) == (("ANOA-27",), ())
+
+    stage.call("MALEO-13")
+    stage.skip("ANOA-27")
+
+    assert (stage.passed, stage.called) == ((), ("MALEO-13", "ANOA-27"))
+
+
+def test_the_lot_is_drawn_once(stage: Stage) -> None:
+    drawn = iter((7, 8))
+
+    assert [stage.lot(lambda: next(drawn)) for _ in range(2)] == [7, 7]
 
 
 def test_another_part_s_clock_starts_at_its_first_step(stage: Stage) -> None:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from casekit.room.opening import Addresses
-from casekit.room.poster import Poster
+from casekit.room.poster import Poster, drawn
 
 if TYPE_CHECKING:
     import pytest
@@ -37,6 +37,14 @@ def test_a_program_reads_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(told.out) == vars(WHERE)
     assert told.out.count("\n") == 1
     assert told.err == "Checking\n"
+
+
+def test_an_address_is_drawn_as_large_as_its_place() -> None:
+    picture = drawn(WHERE.learners)
+
+    assert picture.startswith("<svg ")
+    assert "viewBox" in picture
+    assert "width" not in picture.partition(">")[0].replace("stroke-width", "")
 
 
 def test_the_instructor_s_page_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,17 +11,24 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
 import websocket
+from conftest import MORNING
 from roomgoers import Caller, ClassRoom, frame, surroundings
 
+from casekit.classmate import Classmate
+from casekit.instructor import Instructor, Move
+from casekit.journal import Journal
 from casekit.room.messages import frame_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from casekit.case import Case
 
 pytestmark = pytest.mark.kernel
 OTHER_HOST = re.compile(r"(?:https?:|wss?:)?//(?!127\.0\.0\.1)[\w-]+\.[\w.-]+")
@@ -222,7 +229,7 @@ def test_only_the_instructor_s_kernel_asks_the_room(
     assert ani.get(f"/room/{path}").status == 404
     assert ani.get(f"/room/{path}", **screen).status == 404
     assert ibu.get(f"/room/{path}").status == 404  # her browser's cookie is no bearer
-    assert Caller(ani.room).get(f"/room/{path}", **heard).status == 200
+    assert Caller(ani.room).get(f"/room/{path}", **heard).status in {200, 409}
 
 
 def test_the_room_counts_who_joined_and_who_is_there(
@@ -238,9 +245,57 @@ def test_the_room_counts_who_joined_and_who_is_there(
     assert state["joined"] >= state["connected"] >= 1
     assert {"seat": seat, "connected": True} in seats
     assert asked.get("/room/groups?question=nothing", **heard).status == 404
-    assert (
-        asked.get("/room/groups?question=keep-the-ferry&size=99", **heard).status == 400
-    )
+    for size in ("2", "5", "99", "x", ""):
+        path = f"/room/groups?question=keep-the-ferry&size={size}"
+        assert asked.get(path, **heard).status == 400
+
+
+def test_the_screen_is_told_the_learners_door_and_no_secret(room: ClassRoom) -> None:
+    with Journal(room.data / "toy.sqlite", clock=lambda: MORNING) as journal:
+        door = journal.stage("door")
+
+    assert door["address"] == room.addresses["learners"]
+    assert door["code"] == room.code
+    assert door["qr"].startswith("<svg")
+    for role in ("instructor", "screen"):
+        assert room.secret(role) not in json.dumps(door)
+
+
+def test_groups_of_a_locked_vote_are_one_list_of_seats(
+    tmp_path: Path, toy: Case
+) -> None:
+    with ClassRoom(tmp_path / "groups") as room:
+        heard = {"Authorization": f"Bearer {room.secret('instructor')}"}
+        asked = Caller(room)
+        vote = toy.question("keep-the-ferry")
+        path = f"/room/groups?question={vote.id}&size="
+        seats = []
+        with Journal(room.data / "toy.sqlite", clock=lambda: MORNING) as journal:
+            teacher = Instructor(toy, journal)
+            teacher.move(vote, Move.OPEN)
+            assert asked.get(f"{path}3", **heard).status == 409
+            for n in range(12):
+                learner = Caller(room)
+                learner.join()
+                seat, key = learner.seat()
+                seats.append(seat)
+                value = ("stop", "keep")[n % 2]
+                mate = Classmate(journal, key=key)
+                mate.commit(vote, id=f"a{n}", value=value, confidence=80)
+            teacher.move(vote, Move.LOCK)
+
+            made = asked.get(f"{path}4", **heard).json
+            late = Caller(room)
+            late.join()
+            joined, _ = late.seat()
+            after = asked.get(f"{path}3", **heard).json
+
+            assert made["size"] == after["size"] == 4
+            assert sorted(chain(*made["groups"])) == sorted(seats)
+            assert set(chain(*after["groups"])) == {*seats, joined}
+            assert [g[:4] for g in after["groups"]] == made["groups"]
+            assert journal.stage(f"groups {vote.id} 1") == after
+        assert asked.get("/room/groups?question=why", **heard).status == 409
 
 
 # A kernel is its own browser's
@@ -497,6 +552,13 @@ def test_no_page_names_another_host(ani: Caller, stranger: Caller) -> None:
 
     for page in pages:
         assert OTHER_HOST.findall(page) == []
+
+
+def test_a_page_that_runs_by_itself_does_not_tell_how_to_run_it(ani: Caller) -> None:
+    page = ani.get("/part/01_malam").body
+
+    assert "Malam" in page
+    assert "Cara menjalankan" not in page
 
 
 def test_a_learner_s_page_carries_no_code_and_no_key(ani: Caller) -> None:

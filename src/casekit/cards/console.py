@@ -47,7 +47,9 @@ class ConsoleCard(Bundle):
         self.clock = ClockPanel(self.stage, language)
         self.projector = ProjectorPanel(self.stage, language)
         self.turn = TurnPanel(self.stage, language)
-        self.room = intercom and AttendancePanel(intercom, self.turn, language)
+        self.room: AttendancePanel | None = None
+        if intercom:
+            self.room = AttendancePanel(intercom, self.turn, language)
         self.rows: dict[str, QuestionRow] = {}
         self._section = ""
         self._list, self._none = VBox([]), HTML()

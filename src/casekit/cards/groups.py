@@ -121,6 +121,5 @@ def _seats(group: tuple[str, ...], *, sides: bool) -> str:
     """The seats of a group; between its two sides an arrow."""
     half = PAIRS // 2
     parts = [group[:half], group[half:]] if sides else [group]
-    return " ↔ ".join(
-        " · ".join(f"<span>{escape(seat)}</span>" for seat in part) for part in parts
-    )
+    lines = (" · ".join(f"<span>{escape(s)}</span>" for s in part) for part in parts)
+    return " ↔ ".join(f'<span class="casekit-side">{line}</span>' for line in lines)

@@ -16,6 +16,8 @@ from casekit.question import Choice
 from casekit.stage import Seated
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from casekit.question import Asked
     from casekit.room.seats import Seats
     from casekit.stage import Stage
@@ -24,10 +26,14 @@ SIZES = (3, 4)  # threes, or fours of two and two from opposite sides
 
 
 class Groups:
-    """The groups of one room; `seed` is as secret as the answers."""
+    """The groups of one room.
 
-    def __init__(self, seats: Seats, *, seed: int) -> None:
-        self._seats, self._seed = seats, seed
+    `draw` gives a seed, as secret as the answers, for every list anew: two votes with
+    the same answers must not be known by the same list.
+    """
+
+    def __init__(self, seats: Seats, *, draw: Callable[[], int]) -> None:
+        self._seats, self._draw = seats, draw
 
     def make(self, stage: Stage, question: Asked, *, size: int) -> Seated:
         """The list of the question's present vote, with everybody who is here now.
@@ -48,7 +54,7 @@ class Groups:
             made = self._deal(question, answers, size)
         else:
             made = kept._replace(
-                groups=seating.join(kept.groups, answers, seed=self._seed)
+                groups=seating.join(kept.groups, answers, seed=self._draw())
             )
         if made != kept:
             stage.seat(question, made)
@@ -56,9 +62,9 @@ class Groups:
 
     def _deal(self, question: Choice, answers: seating.Answers, size: int) -> Seated:
         if size == seating.PAIRS:
-            found = seating.controversies(question, answers, seed=self._seed)
+            found = seating.controversies(question, answers, seed=self._draw())
         else:
-            found = seating.groups(question, answers, seed=self._seed)
+            found = seating.groups(question, answers, seed=self._draw())
         return Seated(size, found)
 
     def _answers(self, stage: Stage, question: Choice) -> dict[str, str | None]:

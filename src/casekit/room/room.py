@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import time
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from casekit.instructor import Instructor
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from casekit.case import Case
     from casekit.frozen import Language
     from casekit.room.door import Door
+
+SEED_BITS = 64
 
 
 class Room:
@@ -43,7 +46,7 @@ class Room:
         self.brake = Brake(clock=time.monotonic)
         self.ties = Ties()
         self.board = Board(data / f"{case.slug}.sqlite", clock=_clock)
-        self.groups = Groups(self.seats, seed=secrets.randbits(64))
+        self.groups = Groups(self.seats, draw=partial(secrets.randbits, SEED_BITS))
 
     def __repr__(self) -> str:
         return f"Room({self.case.slug!r})"

@@ -76,8 +76,8 @@ WORDS: dict[str, tuple[str, str]] = {
         ),
     ),
     "turn-nobody": (
-        "Belum ada kursi yang terisi, jadi belum ada giliran.",
-        "No seat is taken yet, so there is nobody to call.",
+        "Tidak ada kursi yang terhubung sekarang, jadi tidak ada giliran.",
+        "No seat is connected now, so there is nobody to call.",
     ),
     # the die
     "die-rules": (
