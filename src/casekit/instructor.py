@@ -13,8 +13,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from casekit.classmate import Classmate
-from casekit.errors import CasekitError, PhaseError
+from casekit.errors import CasekitError, PhaseError, RoomError
 from casekit.phase import ROUNDS, Phase
+from casekit.question import Choice
 from casekit.tally import Wall, tally
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ class Instructor:
             case Phase.OPEN:
                 return (Move.LOCK,)
             case Phase.LOCKED:
-                again = (Move.AGAIN,) if state.round < ROUNDS else ()
+                once = state.round == ROUNDS or _with_die(question)
+                again = () if once else (Move.AGAIN,)
                 show = () if question.sealed else (Move.SHOW,)
                 return (*show, *again, Move.REOPEN)
         return ()
@@ -131,7 +133,13 @@ class Instructor:
         Raises:
             AnswerError: the question does not admit it; nothing was stored.
             PhaseError: the question is not open.
+            RoomError: it is asked with a die, which only its own hand can throw.
         """
+        if _with_die(question):
+            raise RoomError(
+                f"question {question.id!r} is asked with a die in the learner's own "
+                "hand; a ballot typed in could skip it"
+            )
         voter = Classmate(self.journal, key=f"paper ballot {ballot}")
         name = f"{PAPER}{secrets.token_hex(8)}"
         kept = voter.commit(question, id=name, value=value, confidence=confidence)
@@ -182,6 +190,11 @@ class Instructor:
         for watcher in tuple(self.watchers):
             with suppress(CasekitError):  # what is stored stays stored, seen or not
                 watcher()
+
+
+def _with_die(question: Asked) -> bool:
+    """Asked once, and in no other way: a second throw would wear the die thin."""
+    return isinstance(question, Choice) and question.die
 
 
 def _mark(words: str) -> str:

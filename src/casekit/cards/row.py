@@ -17,7 +17,7 @@ from casekit.cards.projector import short
 from casekit.errors import PhaseError
 from casekit.instructor import Move
 from casekit.phase import Phase
-from casekit.question import Writing
+from casekit.question import Choice, Writing
 from casekit.words import say
 
 if TYPE_CHECKING:
@@ -127,7 +127,8 @@ class QuestionRow(Panel):
         show(self.result, shown=self._teacher.state(self.question).revealed)
         show(self.look, shown=seen and not words)
         show(self.sieve, shown=seen and words and self.question.shareable)
-        show(self.paper, shown=phase is Phase.OPEN)
+        die = isinstance(self.question, Choice) and self.question.die
+        show(self.paper, shown=phase is Phase.OPEN and not die)
         self.form = self.form if phase is Phase.OPEN else None
         self.texts = self.texts if seen else None
         if due is not None:
