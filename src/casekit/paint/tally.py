@@ -50,7 +50,9 @@ def interval(
 
     def draw(axes: Any) -> None:  # noqa: ANN401
         low, middle, high = ends
-        axes.plot([low, high], [0, 0], color="#E69F00", linewidth=7)
+        axes.plot(
+            [low, high], [0, 0], color="#E69F00", linewidth=7, solid_capstyle="butt"
+        )
         axes.plot([middle], [0], "o", color=ACCENT, markersize=14)
         for place, lift, side in (
             (low - 1.5, 0.0, "right"),
