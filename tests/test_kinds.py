@@ -9,8 +9,8 @@ import pytest
 from casekit.answer import admit
 from casekit.cards import controls
 from casekit.charts import tally_chart
-from casekit.question import KINDS, Asked
-from casekit.tally import tally
+from casekit.question import KINDS, Asked, Choice
+from casekit.tally import Dice, tally
 
 if TYPE_CHECKING:
     from casekit.case import Case
@@ -38,6 +38,18 @@ def test_a_question_of_no_kind_is_refused(face: str) -> None:
         FACES[face](nothing, (), "id") if face.startswith("how it is drawn") else FACES[
             face
         ](nothing, ())
+
+
+def test_a_die_question_shows_its_class_another_face_than_a_choice() -> None:
+    """Same answers, same controls; what is counted and drawn is an estimate."""
+    text = {"id": "Apa?", "en": "What?"}
+    options = [{"id": name, "text": text} for name in ("yes", "no")]
+    die = Choice.model_validate(
+        {"id": "d", "kind": "choice", "die": True, "ask": text, "options": options}
+    )
+
+    assert isinstance(tally(die, ()), Dice)
+    assert tally_chart(die, Dice(21, 57), "en").points == (12, 30, 51)
 
 
 def test_the_toy_case_asks_every_kind(toy: Case) -> None:

@@ -167,3 +167,25 @@ def test_a_version_takes_the_minutes_of_the_steps_that_it_keeps(toy: Case) -> No
     assert minutes_of(steps, short) == Minutes(device=5, group=2, plenary=7)
     assert toy.section("01_malam").minutes(short).total == 7
     assert minutes_of([]).talk == 0
+
+
+def test_a_question_asked_with_a_die_has_no_second_vote(toy_copy: Path) -> None:
+    section = toy_copy / "sections/00_dermaga.yaml"
+    plain = "    ordered: true\n    confidence: true\n"
+    unsure = section.read_text("utf-8").partition("      - id: unsure\n")[2]
+    unsure = "      - id: unsure\n" + unsure.partition("      - id: keep\n")[0]
+    again = TALK + ", again: [keep-the-ferry], lock: [keep-the-ferry]"
+
+    told = problems(
+        toy_copy,
+        (FIRST, plain, "    die: true\n"),
+        (FIRST, unsure, ""),
+        (FIRST, TALK, again),
+    )
+
+    assert told == (
+        (
+            "toy/sections/00_dermaga.yaml:6: asks 'keep-the-ferry' again, which is asked "
+            "with a die"
+        ),
+    )

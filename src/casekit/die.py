@@ -22,6 +22,7 @@ from casekit.words import say
 
 if TYPE_CHECKING:
     from casekit.frozen import Language
+    from casekit.tally import Dice
 
 SAYS_YES, SAYS_NO, FACES = 1, 6, 6
 FORCED = 1 / FACES  # the share of yes that the die gives by itself; of no, the same
@@ -93,9 +94,14 @@ def error(share: float, count: int) -> float:
     return sqrt(yes * (1 - yes) / count) / TRUE
 
 
-def rules(language: Language) -> str:
+def rules(language: Language) -> tuple[str, str]:
     """What a learner reads before he rolls: what to do, and what an answer reveals."""
-    return f"{say('die-rules', language)} {say('die-reveals', language)}"
+    return say("die-rules", language), say("die-reveals", language)
+
+
+def seen_in(dice: Dice) -> Share | None:
+    """What a class's answers tell; None below ten answers."""
+    return estimate(dice.yes, dice.count)
 
 
 def told(seen: Share | None, language: Language) -> str:

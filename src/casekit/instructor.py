@@ -12,9 +12,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from casekit.classmate import Classmate
-from casekit.errors import PhaseError
+from casekit.errors import PhaseError, RoomError
 from casekit.learner import tell
 from casekit.phase import ROUNDS, Phase
+from casekit.question import Choice
 from casekit.tally import Wall, tally
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ class Instructor:
             case Phase.OPEN:
                 return (Move.LOCK,)
             case Phase.LOCKED:
-                again = (Move.AGAIN,) if state.round < ROUNDS else ()
+                once = state.round == ROUNDS or _with_die(question)
+                again = () if once else (Move.AGAIN,)
                 show = () if question.sealed else (Move.SHOW,)
                 return (*show, *again, Move.REOPEN)
         return ()
@@ -137,7 +139,13 @@ class Instructor:
         Raises:
             AnswerError: the question does not admit it; nothing was stored.
             PhaseError: the question is not open.
+            RoomError: it is asked with a die, which only its own hand can throw.
         """
+        if _with_die(question):
+            raise RoomError(
+                f"question {question.id!r} is asked with a die in the learner's own "
+                "hand; a ballot typed in could skip it"
+            )
         voter = Classmate(self.journal, key=f"paper ballot {ballot}")
         name = f"{PAPER}{secrets.token_hex(8)}"
         kept = voter.commit(question, id=name, value=value, confidence=confidence)
@@ -186,6 +194,11 @@ class Instructor:
     def tell(self) -> int:
         """Let every card of this desk follow; how many could not."""
         return tell(self.watchers)
+
+
+def _with_die(question: Asked) -> bool:
+    """Asked once, and in no other way: a second throw would wear the die thin."""
+    return isinstance(question, Choice) and question.die
 
 
 def _mark(words: str) -> str:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Look:
-    """What the instructor sees: each vote's tally, and of a choice two things more.
+    """What the instructor sees: each vote's tally, and more of a plain choice.
 
     `split` is how the present vote is split, while it is locked; `movement` is how
     answers moved between two votes. `kept` is how many answers the first look was at,
@@ -61,7 +61,7 @@ def look(question: Asked, teacher: Instructor) -> Look:
         raise PhaseError(f"question {question.id!r} is {state.phase}: lock it first")
     votes = seen(question, teacher)
     tallies = tuple(tally(question, answers) for answers in votes)
-    if not isinstance(question, Choice):
+    if not isinstance(question, Choice) or question.die:
         return Look(tallies, kept=_kept(question, teacher, votes))
     right = question.resolves.part if question.resolves else None
     return Look(

@@ -54,11 +54,29 @@ class Asked(Frozen):
 
 
 class Choice(Asked):
-    """One of several; `ordered` when the options form a scale."""
+    """One of several; `ordered` when the options form a scale.
+
+    `die` asks for yes, the first of two options, or no, with a die in the learner's
+    hand (see `die`): what is told is an estimate, and no answer by itself means much.
+    """
 
     kind: Literal["choice"]
     options: Options
     ordered: bool = False
+    die: bool = False
+
+    @model_validator(mode="after")
+    def _die(self) -> Self:
+        if not self.die:
+            return self
+        if len(self.options) != 2:  # noqa: PLR2004
+            raise ValueError("a die question has exactly two options, yes and no")
+        if self.confidence or self.sealed or self.resolves:
+            raise ValueError(
+                "a die question is neither sealed nor resolved, and asks for no "
+                "confidence: what is answered may be the die's"
+            )
+        return self
 
 
 class Tag(Asked):

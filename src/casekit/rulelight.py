@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from casekit.tally import (
     Cells,
+    Dice,
     Dots,
     Parts,
     Policies,
@@ -45,6 +46,8 @@ def lights(tally: Tally) -> tuple[str, ...]:
             found = _few(quartiles)
         case Wall(texts):
             found = _few(texts)
+        case Dice(_, count):
+            found = set() if count else {FEW}
     return tuple(key for key in (FEW, MERGED, NEARLY) if key in found) or (CLEAR,)
 
 

@@ -132,6 +132,11 @@ def _refuse(question: Choice, answers: Answers) -> None:
             f"question {question.id!r} is sealed, and groups made from its answers "
             "would tell of them; make groups from another question"
         )
+    if question.die:
+        raise RoomError(
+            f"question {question.id!r} is asked with a die, and groups made from its "
+            "answers would tell of them; make groups from another question"
+        )
     names = {option.id for option in question.options}
     count = sum(answer in names for answer in answers.values())
     if count < SINGLES_FROM:

@@ -104,6 +104,11 @@ def split(
         raise RoomError(
             f"question {question.id!r} is sealed: only how many have answered is told"
         )
+    if question.die:
+        raise RoomError(
+            f"question {question.id!r} is asked with a die, so that its counts are "
+            "no split; show the estimate"
+        )
     if right not in {None, *names}:
         raise RoomError(
             f"question {question.id!r} has no option {right!r}; the right one is one "

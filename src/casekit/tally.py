@@ -119,7 +119,19 @@ class Policies:
     settings: tuple[dict[str, int | float | str], ...] = ()
 
 
-Tally = Cells | Table | Dots | Wall | Ranking | Parts | Policies
+@dataclass(frozen=True)
+class Dice:
+    """How many said yes of how many, each with a die; both 0 below ten answers.
+
+    Every answer is covered by its own die, so that no small count needs hiding; what
+    is told of it is `die.estimate`.
+    """
+
+    yes: int = 0
+    count: int = 0
+
+
+Tally = Cells | Dice | Table | Dots | Wall | Ranking | Parts | Policies
 
 
 def cells(options: Sequence[str], chosen: Iterable[str]) -> Cells:
@@ -167,9 +179,13 @@ def tally(question: Asked, answers: Sequence[Answer], *, seed: int = 0) -> Tally
 
 
 @tally.register(Choice)
-def _(question: Choice, answers: Sequence[Answer], *, seed: int = 0) -> Cells:  # noqa: ARG001
+def _(question: Choice, answers: Sequence[Answer], *, seed: int = 0) -> Cells | Dice:  # noqa: ARG001
     chosen = [a.value for a in admitted(question, answers)]
-    return cells([option.id for option in question.options], chosen)
+    if not question.die:
+        return cells([option.id for option in question.options], chosen)
+    if len(chosen) < SINGLES_FROM:
+        return Dice()
+    return Dice(chosen.count(question.options[0].id), len(chosen))
 
 
 @tally.register(Tag)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from casekit import die
 from casekit.cards.style import paragraphs
 from casekit.question import (
     Allocate,
@@ -34,6 +35,8 @@ def asked_html(question: Asked, case: Case, language: Language, *, whole: bool) 
             f"<li>{escape(words)}</li>" for words in choices(question, case, language)
         )
         told += f'<ul class="casekit-choices">{items}</ul>' if items else ""
+    if isinstance(question, Choice) and question.die:
+        told += "".join(map(paragraphs, die.rules(language)))
     if question.resolves is not None:
         sentence = question.resolves.sentence[language]
         told += paragraphs(say("resolution", language, sentence=sentence))

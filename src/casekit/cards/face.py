@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from casekit import die
 from casekit.answer import CONFIDENCE, Sharing
 from casekit.cards.field import drop, pick
 from casekit.cards.style import paragraphs
 from casekit.frozen import Text
-from casekit.question import Asked, Number, Option
+from casekit.question import Asked, Choice, Number, Option
 from casekit.words import WORDS, say
 
 if TYPE_CHECKING:
@@ -19,10 +20,13 @@ CONFIDENCE_STEP = 10
 
 
 def heading(question: Asked, language: Language) -> str:
-    """The question, its help, and what will decide it, as HTML."""
+    """The question, its help, its die, and what will decide it, as HTML."""
     told = paragraphs(question.ask[language], "casekit-ask")
     if question.help is not None:
         told += paragraphs(question.help[language], "casekit-help")
+    if isinstance(question, Choice) and question.die:
+        do, reveals = die.rules(language)
+        told += paragraphs(do, "casekit-die") + paragraphs(reveals, "casekit-help")
     if isinstance(question, Number):
         told += paragraphs(say("interval-help", language), "casekit-help")
         if question.resolves is None:

@@ -140,7 +140,8 @@ class QuestionRow(Panel):
         show(self.result, shown=self._teacher.state(self.question).revealed)
         show(self.look, shown=seen and not words)
         show(self.sieve, shown=seen and words and self.question.shareable)
-        show(self.paper, shown=phase is Phase.OPEN)
+        die = isinstance(self.question, Choice) and self.question.die
+        show(self.paper, shown=phase is Phase.OPEN and not die)
         self.form = self.form if phase is Phase.OPEN else None
         self.texts = self.texts if seen else None
         if due is not None:

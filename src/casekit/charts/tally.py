@@ -6,7 +6,7 @@ from collections import Counter
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
-from casekit import paint
+from casekit import die, paint
 from casekit.charts.chart import Chart
 from casekit.question import (
     Allocate,
@@ -19,6 +19,7 @@ from casekit.question import (
     Tag,
     Writing,
 )
+from casekit.tally import Dice
 from casekit.words import number, say
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ def tally_chart(question: Asked, tally: Tally, language: Language) -> Chart:
 
 
 @tally_chart.register(Choice)
-def _(question: Choice, tally: Cells, language: Language) -> Chart:
+def _(question: Choice, tally: Cells | Dice, language: Language) -> Chart:
+    if isinstance(tally, Dice):
+        return _die_chart(question, tally, language)
     return _cells_chart(question, question.options, (("", tally),), language)
 
 
@@ -188,6 +191,38 @@ def setting_told(lever: Lever, setting: float | str, language: Language) -> str:
     if isinstance(setting, str) or lever.unit is None:
         return next(o.text[language] for o in lever.options if o.id == setting)
     return f"{number(setting, language)} {lever.unit[language]}"
+
+
+def _die_chart(question: Choice, tally: Dice, language: Language) -> Chart:
+    """The estimate in its interval; its price beside that of a direct question.
+
+    `points` are the low end, the estimate and the high end, in per cent.
+    """
+    seen = die.seen_in(tally)
+    told = die.told(seen, language)
+    sentence = f"{question.ask[language]} {told}"
+    if seen is None or seen.odd:
+        return Chart(sentence, ("",), ((told,),))
+    yes = question.options[0].text[language]
+    ends = seen.low, min(1.0, max(0.0, seen.share)), seen.high
+    low, middle, high = (round(100 * end) for end in ends)
+    rows = (
+        (say("die-answers", language), number(seen.count, language)),
+        (say("die-share", language, yes=yes), _percent(middle, language)),
+        (say("die-between", language), say("die-ends", language, low=low, high=high)),
+        (say("die-error", language), _points(seen.error, language)),
+        (say("die-direct", language), _points(seen.direct, language)),
+    )
+    drawing = paint.interval((low, middle, high), rows[1][0], language)
+    return Chart(sentence, ("", ""), rows, (low, middle, high), drawing, 1.8)
+
+
+def _percent(share: int, language: Language) -> str:
+    return say("share-told", language, share=share)
+
+
+def _points(share: float, language: Language) -> str:
+    return say("die-points", language, points=round(100 * share, 1))
 
 
 def _cells_chart(

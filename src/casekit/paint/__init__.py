@@ -15,7 +15,7 @@ from casekit.paint.heat import heat
 from casekit.paint.rows import bars, dots
 from casekit.paint.series import series
 from casekit.paint.slope import slope
-from casekit.paint.tally import legend, places, shares, stacks, strip
+from casekit.paint.tally import interval, legend, places, shares, stacks, strip
 from casekit.paint.timeline import timeline
 from casekit.paint.votes import votes
 
@@ -29,6 +29,7 @@ __all__ = [
     "dots",
     "framed",
     "heat",
+    "interval",
     "legend",
     "numbers",
     "places",

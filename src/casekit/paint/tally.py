@@ -43,6 +43,38 @@ def strip(
     return draw
 
 
+def interval(
+    ends: tuple[float, float, float], label: str, language: Language
+) -> Callable[[Any], None]:
+    """An estimate in per cent as a point on the line of its interval."""
+
+    def draw(axes: Any) -> None:  # noqa: ANN401
+        low, middle, high = ends
+        axes.plot(
+            [low, high], [0, 0], color="#E69F00", linewidth=7, solid_capstyle="butt"
+        )
+        axes.plot([middle], [0], "o", color=ACCENT, markersize=14)
+        for place, lift, side in (
+            (low - 1.5, 0.0, "right"),
+            (middle, 0.35, "center"),
+            (high + 1.5, 0.0, "left"),
+        ):
+            share = {"right": low, "center": middle, "left": high}[side]
+            axes.text(
+                place, lift, say("share-told", language, share=share),
+                ha=side, va="center", fontsize=13, color=INK,
+            )  # fmt: skip
+        axes.set_xlabel(label, fontsize=13, color=INK)
+        axes.set_xlim(-8, 108)
+        axes.set_ylim(-0.4, 0.7)
+        axes.set_xticks(range(0, 101, 20))
+        axes.set_yticks([])
+        axes.spines["left"].set_visible(False)
+        numbers(axes.xaxis, language)
+
+    return draw
+
+
 def shares(
     points: list[tuple[str, tuple[tuple[str, int], ...]]],
     instead: dict[str, str],

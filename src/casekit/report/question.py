@@ -51,6 +51,8 @@ def _terms(asked: Asked, language: Language) -> Iterator[str]:
         yield say("note-limit", language, limit=asked.limit)
     if asked.confidence:
         yield say("note-confidence", language)
+    if isinstance(asked, Choice) and asked.die:
+        yield say("note-die", language)
     if asked.shareable:
         yield say("note-shareable", language)
     if asked.sealed:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from casekit.errors import PhaseError, Problem
 from casekit.phase import Phase, State, move
 from casekit.plan import LEAST_TALK, Pause, Step, Version, minutes_of
+from casekit.question import Choice
 from casekit.rules.placed import Placed, mapping, sound
 
 if TYPE_CHECKING:
@@ -54,11 +55,20 @@ def _whole(parts: Parts) -> tuple[Placed[Step], ...] | None:
 
 def _names(parts: Parts, section: SectionPart) -> Iterator[Problem]:
     """Questions and versions that steps name, and there are none."""
+    dice = {
+        asked.value.id
+        for one in parts.sections
+        for asked in one.questions
+        if isinstance(asked.value, Choice) and asked.value.die
+    }
     for step in section.steps:
         for key in MOVES:
             for index, name in enumerate(getattr(step.value, key)):
                 if parts.question_ids.lacks(name):
                     yield step.unknown("question", name, key, index)
+                elif key == "again" and name in dice:
+                    wrong = f"asks {name!r} again, which is asked with a die"
+                    yield step.problem(wrong, "ask it once", key, index)
         for name in step.value.versions:
             if parts.version_ids.lacks(name):
                 yield step.unknown("version", name, "versions", name)

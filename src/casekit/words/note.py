@@ -107,6 +107,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "Tersegel: kelas hanya melihat berapa yang sudah menjawab.",
         "Sealed: the class sees only how many have answered.",
     ),
+    "note-die": (
+        (
+            "Dengan dadu di tangan peserta: kelas hanya melihat perkiraan dari sepuluh"
+            " jawaban ke atas."
+        ),
+        (
+            "With a die in the learner's hand: the class sees an estimate only, from"
+            " ten answers up."
+        ),
+    ),
     "note-scored": ("Dinilai. {sentence}", "Scored. {sentence}"),
     "note-unscored": ("Tidak dinilai.", "Not scored."),
     # glossary, ledger, sources

@@ -130,6 +130,16 @@ WORDS: dict[str, tuple[str, str]] = {
             " explaining again."
         ),
     ),
+    "die-answers": ("Jawaban, masing-masing dengan dadu", "Answers, each with a die"),
+    "die-share": ("Perkiraan “{yes}” (%)", "Estimated “{yes}” (%)"),
+    "die-between": ("Rentang 95 %", "95% interval"),
+    "die-error": ("Galat baku dengan dadu", "Standard error with the die"),
+    "die-direct": (
+        "Galat baku bila ditanyakan langsung, asalkan semua menjawab jujur",
+        "Standard error if asked directly, if all answered honestly",
+    ),
+    "die-ends": ("{low} % sampai {high} %", "{low}% to {high}%"),
+    "die-points": ("{points} poin persen", "{points} percentage points"),
     # a vote, before it is shown
     "split-share": ("{share} %", "{share}%"),
     "split-top": (
