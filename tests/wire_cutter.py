@@ -22,8 +22,8 @@ class Wire:
     """Carries bytes both ways between a port of its own and another on this computer.
 
     Cut, nothing passes and nothing is refused, as when the Wi-Fi goes. Mended, what
-    waited goes on, as TCP has it after a short cut; or, where `torn`, every connection
-    of before is lost with all that was under way, as after a long one.
+    waited goes on, as TCP has it after a short cut; torn, every connection is lost with
+    all that was under way, as after a long one, or when a device changes its network.
     """
 
     def __init__(self, to: int) -> None:
@@ -48,8 +48,11 @@ class Wire:
     def cut(self) -> None:
         self._loop.call_soon_threadsafe(self._whole.clear)
 
-    def mend(self, *, torn: bool) -> None:
-        self._do(self._mend(torn=torn))
+    def mend(self) -> None:
+        self._loop.call_soon_threadsafe(self._whole.set)
+
+    def tear(self) -> None:
+        self._do(self._tear())
 
     def _do(self, what: Coroutine[None, None, Got]) -> Got:
         return asyncio.run_coroutine_threadsafe(what, self._loop).result(10)
@@ -58,18 +61,13 @@ class Wire:
         self._server = await asyncio.start_server(self._carry, "127.0.0.1", 0)
         return int(self._server.sockets[0].getsockname()[1])
 
-    async def _mend(self, *, torn: bool) -> None:
-        if torn:
-            self._tear()
-        self._whole.set()
-
-    def _tear(self) -> None:
+    async def _tear(self) -> None:
         for end in tuple(self._ends):
             end.transport.abort()
 
     async def _close(self) -> None:
         self._server.close()
-        self._tear()
+        await self._tear()
         others = asyncio.all_tasks() - {asyncio.current_task()}
         for task in others:
             task.cancel()

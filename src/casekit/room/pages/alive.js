@@ -10,6 +10,7 @@
   const CONTROLS = "input, select, textarea";
   const typed = new Map(); // cards that were touched since the kernel last spoke
   const kept = new Map(JSON.parse(sessionStorage.getItem("room-typed") || "[]"));
+  let place = Number(sessionStorage.getItem("room-place"));
   let lost = false; // a wire broke that owed a reply: its controls would wait for ever
 
   window.WebSocket = class extends WebSocket {
@@ -40,6 +41,10 @@
   }
 
   function putBack() {
+    if (place && document.documentElement.scrollHeight >= place + innerHeight) {
+      if (scrollY < 9) scrollTo(0, place); // where he was, if he has not moved on
+      place = 0;
+    }
     for (const card of kept.size ? document.querySelectorAll(".casekit") : []) {
       const told = kept.get(name(card)), controls = [...card.querySelectorAll(CONTROLS)];
       if (controls.length !== told?.length) continue;
@@ -92,6 +97,7 @@
     if (loads.length >= MOST) return say("stuck");
     sessionStorage.setItem("room-loads", JSON.stringify([...loads, now]));
     sessionStorage.setItem("room-typed", JSON.stringify([...kept, ...typed]));
+    sessionStorage.setItem("room-place", String(scrollY));
     say(state);
     setTimeout(() => location.reload(), 1500); // time to read and to be read aloud
     return true;
@@ -120,10 +126,8 @@
     const told = await ask();
     if (told?.stranger) return location.assign("/");
     if (told === null) say("silent");
-    else if (kernel() && !told.kernel) {
-      if (again("again")) return;
-    } else if (lost && again("lost")) {
-      return;
+    else if (kernel() && (lost || !told.kernel)) {
+      if (again(told.kernel ? "lost" : "again")) return;
     } else if (kernel()) {
       putBack();
       const section = told.section || "";
@@ -134,7 +138,7 @@
     setTimeout(look, EVERY);
   }
 
-  sessionStorage.removeItem("room-typed");
+  for (const each of ["room-typed", "room-place"]) sessionStorage.removeItem(each);
   for (const kind of ["input", "change"]) document.addEventListener(kind, remember, true);
   setTimeout(look, EVERY);
 })();
