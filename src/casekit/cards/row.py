@@ -11,11 +11,13 @@ from ipywidgets import HTML, VBox
 
 from casekit.cards.ballot import BallotForm
 from casekit.cards.moderation import Moderation
+from casekit.cards.opposed import OpposedPanel
 from casekit.cards.panel import SETTLE, Panel, hang, mark, press, row, show
 from casekit.cards.preview import preview_html
 from casekit.cards.projector import short
 from casekit.errors import PhaseError
 from casekit.instructor import Move
+from casekit.pair import pair_of
 from casekit.phase import Phase
 from casekit.question import Choice, Writing
 from casekit.words import say
@@ -48,7 +50,7 @@ LONG = 160  # characters of a question
 class QuestionRow(Panel):
     """A question's moves, its projection, its preview, its texts and its ballots.
 
-    `advice` is a place for the split meter, under the buttons.
+    `advice` is a place for more, under the buttons; the split meter is in the preview.
     """
 
     def __init__(self, question: Asked, stage: Stage, language: Language) -> None:
@@ -72,6 +74,8 @@ class QuestionRow(Panel):
         self.head, self.preview = HTML(), HTML()
         self.form: BallotForm | None = None
         self.texts: Moderation | None = None
+        pair = pair_of(question, self._teacher)
+        self.opposed = OpposedPanel(pair, stage, language) if pair else None
         self.advice, self._below = VBox([]), VBox([])
         words = escape(short(question.ask[language], LONG))
         full = escape(question.ask[language], quote=True)
@@ -79,7 +83,8 @@ class QuestionRow(Panel):
         others = [self.ask, self.result, self.look, self.sieve, self.paper]
         buttons = row([*self.moves.values(), *others])
         parts = [self.head, wording, buttons, self.state, self.advice]
-        self.box = VBox([*parts, self.preview, self._below])
+        own = [self.opposed.box] if self.opposed else []
+        self.box = VBox([*parts, self.preview, self._below, *own])
         self.box.add_class("casekit-row")
 
     def move(self, move: Move) -> None:
@@ -136,6 +141,8 @@ class QuestionRow(Panel):
         hang(self.head, self._html())
         self._follow_preview()
         self._follow_below()
+        if self.opposed:
+            self.opposed.follow()
         self.tick()
 
     def tick(self) -> None:
