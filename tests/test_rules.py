@@ -616,3 +616,29 @@ def test_a_picture_that_cannot_be_drawn_is_told_where_its_columns_stand(
     (told,) = problems(toy_copy, edit)
 
     assert told == f"toy/{edit[0]}:9: 'columns' is not sound"
+
+
+@pytest.mark.parametrize(
+    ("edits", "told"),
+    [
+        ((), ()),
+        ((("    ordered: true\n", ""),), ("which is no scale of opinions",)),
+        ((("    confidence: true\n", "    sealed: true\n"),), ("which is no scale",)),
+        ((("opposed: keep-the-ferry", "opposed: who-decides"),), ("does not ask",)),
+    ],
+    ids=["a scale", "not ordered", "sealed", "another section's"],
+)
+def test_texts_are_opposed_by_an_open_scale_of_their_own_section(
+    edits: tuple[tuple[str, str], ...], told: tuple[str, ...], toy_copy: Path
+) -> None:
+    page = "sections/00_dermaga.yaml"
+    words = page, "shareable: true", "shareable: true\n    opposed: keep-the-ferry"
+
+    found = [
+        p
+        for p in problems(toy_copy, words, *((page, *e) for e in edits))
+        if "opposes" in p
+    ]
+
+    assert len(found) == len(told)
+    assert all(words in p for words, p in zip(told, found, strict=True))

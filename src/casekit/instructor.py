@@ -169,13 +169,13 @@ class Instructor:
 
     def hide(self, question: Asked, texts: Collection[str]) -> None:
         """Keep these texts off the wall; what was hidden before comes back."""
-        self.journal.set_stage(f"hidden {question.id}", sorted(map(_mark, texts)))
+        self.journal.set_stage(f"hidden {question.id}", sorted(map(mark_of, texts)))
         self.tell()
 
     def wall(self, question: Asked) -> tuple[str, ...]:
         """The texts that the instructor lets through."""
         hidden = set(self.journal.stage(f"hidden {question.id}") or ())
-        return tuple(t for t in self.texts(question) if _mark(t) not in hidden)
+        return tuple(t for t in self.texts(question) if mark_of(t) not in hidden)
 
     def go_to(self, section: str) -> None:
         """Tell every desk which part the class is in.
@@ -201,6 +201,6 @@ def _with_die(question: Asked) -> bool:
     return isinstance(question, Choice) and question.die
 
 
-def _mark(words: str) -> str:
+def mark_of(words: str) -> str:
     """What stands for a text on the stage, so that no text is kept twice."""
     return hashlib.sha256(words.encode()).hexdigest()[:16]

@@ -122,11 +122,26 @@ TEXT_LIMIT = 280
 
 
 class Writing(Asked):
-    """Free words, at most `limit` characters, in one box or in several named ones."""
+    """Free words, at most `limit` characters, in one box or in several named ones.
+
+    `opposed` names a scale of the same section: two texts from its two sides may be set
+    beside each other (see `positions`).
+    """
 
     kind: Literal["text"]
     limit: Annotated[int, Field(ge=1, le=TEXT_LIMIT)] = TEXT_LIMIT
     fields: Annotated[tuple[Option, ...], Field(strict=False)] = ()
+    opposed: Slug | None = None
+
+    @model_validator(mode="after")
+    def _opposed(self) -> Self:
+        open_words = self.shareable and not self.sealed and not self.fields
+        if self.opposed is not None and not open_words:
+            raise ValueError(
+                "texts are opposed only where they are shareable, in one box, and not "
+                "sealed"
+            )
+        return self
 
 
 class Rank(Asked):

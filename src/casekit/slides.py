@@ -13,6 +13,7 @@ from casekit.charts import Chart, between, movement_chart, tally_chart, votes_ch
 from casekit.errors import PhaseError
 from casekit.forecast import miss
 from casekit.look import gained, look
+from casekit.pair import pair_of
 from casekit.question import Choice, Grid, Policy
 from casekit.simulators import class_charts, every_lever
 from casekit.tally import Cells, Dots, Policies, Table, Wall
@@ -65,7 +66,8 @@ def slides(
         raise PhaseError(f"question {question.id!r} is {state.phase}: show it first")
     tallies = teacher.tallies(question)
     if isinstance(tallies[-1], Wall):
-        return tuple(_wall(question, teacher.wall(question), language))
+        wall = _wall(question, teacher.wall(question), language)
+        return (*wall, *_opposed(question, teacher, language))
     pictures = [*_pictures(question, tallies, language)]
     note = _missed(question, tallies[-1], teacher, language)
     pictures[0] = replace(pictures[0], note=note)
@@ -192,6 +194,15 @@ def _wall(question: Asked, texts: Sequence[str], language: Language) -> Iterator
         used += lines
     told = () if page else ((say("too-few", language),),)
     yield Slide(question.ask[language], rows=told, texts=tuple(page))
+
+
+def _opposed(
+    question: Asked, teacher: Instructor, language: Language
+) -> Iterator[Slide]:
+    """Two texts from opposite sides, once the instructor has put them up."""
+    pair = pair_of(question, teacher)
+    if pair is not None and pair.shown:
+        yield Slide(say("pair-told", language), texts=pair.shown)
 
 
 def _missed(

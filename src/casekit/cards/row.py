@@ -12,11 +12,13 @@ from ipywidgets import HTML, VBox
 from casekit.cards.ballot import BallotForm
 from casekit.cards.groups import GroupsPanel
 from casekit.cards.moderation import Moderation
+from casekit.cards.opposed import OpposedPanel
 from casekit.cards.panel import SETTLE, Panel, hang, mark, press, row, show
 from casekit.cards.preview import preview_html
 from casekit.cards.projector import short
 from casekit.errors import PhaseError
 from casekit.instructor import Move
+from casekit.pair import pair_of
 from casekit.phase import Phase
 from casekit.question import Choice, Writing
 from casekit.words import say
@@ -50,8 +52,8 @@ LONG = 160  # characters of a question
 class QuestionRow(Panel):
     """A question's moves, its projection, its preview, its texts and its ballots.
 
-    `advice` is a place for the split meter, under the buttons; `groups` are there
-    where a room can make them.
+    `advice` is a place for more, under the buttons; the split meter is in the preview,
+    and `groups` are there where a room can make them.
     """
 
     def __init__(
@@ -82,8 +84,10 @@ class QuestionRow(Panel):
         self.form: BallotForm | None = None
         self.texts: Moderation | None = None
         self.groups: GroupsPanel | None = None
-        if intercom and isinstance(question, Choice) and not question.sealed:
+        if intercom and isinstance(question, Choice) and _may_sit(question):
             self.groups = GroupsPanel(question, stage, language, intercom)
+        pair = pair_of(question, self._teacher)
+        self.opposed = OpposedPanel(pair, stage, language) if pair else None
         self.advice, self._below = VBox([]), VBox([])
         words = escape(short(question.ask[language], LONG))
         full = escape(question.ask[language], quote=True)
@@ -91,8 +95,8 @@ class QuestionRow(Panel):
         others = [self.ask, self.result, self.look, self.sieve, self.paper]
         buttons = row([*self.moves.values(), *others])
         parts = [self.head, wording, buttons, self.state, self.advice]
-        parts += [self.groups.box] if self.groups else []
-        self.box = VBox([*parts, self.preview, self._below])
+        own = [panel.box for panel in (self.groups, self.opposed) if panel]
+        self.box = VBox([*parts, self.preview, self._below, *own])
         self.box.add_class("casekit-row")
 
     def move(self, move: Move) -> None:
@@ -149,8 +153,9 @@ class QuestionRow(Panel):
         hang(self.head, self._html())
         self._follow_preview()
         self._follow_below()
-        if self.groups:
-            self.groups.follow()
+        for panel in (self.groups, self.opposed):
+            if panel:
+                panel.follow()
         self.tick()
 
     def tick(self) -> None:
@@ -220,3 +225,8 @@ class QuestionRow(Panel):
         due = f"<b>▸ {escape(say('this-step', language))}</b> · " if self._due else ""
         css = f"casekit-phase casekit-phase-{state.phase}"
         return f'<p class="{css}">{due}{escape(" · ".join(told))}</p>'
+
+
+def _may_sit(question: Choice) -> bool:
+    """Whether groups may be made of its answers: not of sealed or sensitive ones."""
+    return not (question.sealed or question.die)

@@ -14,6 +14,7 @@ from casekit.cards.projector import remaining
 from casekit.cards.style import paragraphs, room_style
 from casekit.cards.wall import asking_html, result_html, title_html, welcome_html
 from casekit.errors import CasekitError
+from casekit.pair import pair_of
 from casekit.phase import Phase
 from casekit.slides import slides
 from casekit.stage import Scene, Show, Stage
@@ -108,7 +109,9 @@ class ScreenCard(Bundle):
     def _follow_result(self, scene: Scene) -> None:
         teacher, language = self._teacher, self._language
         question = teacher.case.question(scene.name)
-        let = (question.id, teacher.state(question), teacher.wall(question))
+        pair = pair_of(question, teacher)
+        put_up = pair.shown if pair else ()
+        let = (question.id, teacher.state(question), teacher.wall(question), put_up)
         now = (*let, scene.page)
         if now == self._seen:
             return

@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING, Any
 from casekit.case import Objective
 from casekit.errors import Problem
 from casekit.frozen import FACT_ID, SLUG
-from casekit.question import (
-    Grid,
-    Number,
-    Policy,
-)
+from casekit.question import Choice, Grid, Number, Policy, Writing
 from casekit.rules.placed import Placed, named, sound
 
 if TYPE_CHECKING:
@@ -207,6 +203,7 @@ def _section(parts: Parts, section: SectionPart) -> Iterator[Problem]:
                 yield name.unknown(noun, name.value)
     for question in section.questions:
         yield from _question(parts, question)
+        yield from _opposed(parts, section, question)
     for reveal in section.reveals:
         if parts.question_ids.lacks(reveal.value.after):
             yield reveal.unknown("question", reveal.value.after, "after")
@@ -223,6 +220,27 @@ def _question(parts: Parts, question: Placed[Asked]) -> Iterator[Problem]:
         yield from unborne(parts, question, asked.levers)
     if asked.resolves and parts.fact_ids.lacks(asked.resolves.fact):
         yield question.unknown("fact", asked.resolves.fact, "resolves", "fact")
+
+
+def _opposed(
+    parts: Parts, section: SectionPart, question: Placed[Asked]
+) -> Iterator[Problem]:
+    """A scale that opposes texts: of opinion, open to all, in the same section."""
+    asked = question.value
+    if not isinstance(asked, Writing) or asked.opposed is None:
+        return
+    for placed in section.questions:
+        scale = placed.value
+        if scale.id == asked.opposed:
+            fits = isinstance(scale, Choice) and scale.ordered and not scale.die
+            if not fits or scale.sealed or scale.resolves:
+                wrong = f"opposes texts by {scale.id!r}, which is no scale of opinions"
+                right = "name an ordered choice, neither sealed nor resolved"
+                yield question.problem(wrong, right, "opposed")
+            return
+    if parts.question_ids.sure:
+        wrong = f"opposes texts by {asked.opposed!r}, which its section does not ask"
+        yield question.problem(wrong, "name a scale of the section", "opposed")
 
 
 def unborne(

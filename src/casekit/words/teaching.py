@@ -230,6 +230,33 @@ WORDS: dict[str, tuple[str, str]] = {
             " were wrong became right, 0 if nothing changed."
         ),
     ),
+    # two opposed texts
+    "pair-draw": ("Undi dua posisi", "Draw two positions"),
+    "pair-project": ("Proyeksikan kedua posisi", "Project both positions"),
+    "pair-help": (
+        (
+            "Dua teks tanpa nama dari dua sisi skala. Saringlah teks lebih dahulu:"
+            " undiannya hanya sekali."
+        ),
+        (
+            "Two unnamed texts from the two sides of the scale. Moderate the texts"
+            " first: there is one draw only."
+        ),
+    ),
+    "pair-told": (
+        "Dua posisi dari kelas ini yang berseberangan",
+        "Two opposed positions of this class",
+    ),
+    "pair-none": (
+        (
+            "Tidak ada dua posisi yang dapat ditampilkan tanpa menunjuk orang: di"
+            " setiap sisi perlu lima teks yang boleh tampil."
+        ),
+        (
+            "No two positions can be shown without pointing at someone: each side needs"
+            " five texts that may be shown."
+        ),
+    ),
     "look-first": (
         (
             "Pratinjau pertama suara ini, dari {count} jawaban. Yang datang sesudah"
