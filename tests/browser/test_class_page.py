@@ -138,7 +138,7 @@ def test_a_question_goes_through_a_whole_class(  # noqa: PLR0915 - one lesson
         with within(SOON, "locked again", told):
             screen.sees(say("screen-closed", language))
         ani.reads(ferry, "locked-at")
-        budi.reads(ferry, "locked")
+        budi.reads(ferry, "first-kept")
         sealed_from(screen, ibu, learners)
         budi.picture("learner-did-not-vote-again")
 
