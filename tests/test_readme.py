@@ -11,6 +11,7 @@ from typer.main import get_command
 
 from casekit.cli import app
 from casekit.desk import Desk
+from casekit.rostrum import RoomDesk
 from casekit.words import WORDS
 
 if TYPE_CHECKING:
@@ -64,10 +65,11 @@ def test_every_option_in_the_readme_exists() -> None:
 
 
 def test_every_public_name_is_in_the_readme() -> None:
-    public = {name for name in vars(Desk) if not name.startswith("_")}
+    both = (*vars(Desk), *vars(RoomDesk))
+    public = {name for name in both if not name.startswith("_")}
 
     assert {name for name in public if f"`{name}`" not in README} == set()
-    assert {"open_case", "CASEKIT_DATA", "CASEKIT_CASES"} <= set(
+    assert {"open_case", "open_room", "CASEKIT_DATA", "CASEKIT_CASES"} <= set(
         re.findall(r"\b\w+\b", README)
     )
 
