@@ -196,28 +196,3 @@ def test_an_open_room_outlives_its_server(
         the_question(page, "id")
         expect(page.get_by_text(seat)).to_be_visible()
         context.close()
-
-
-def test_what_is_typed_while_the_room_is_silent_is_put_back(
-    come: Callable[..., Page], room: ClassRoom
-) -> None:
-    page = come(LAPTOP)
-    join(page, room, "en")
-    the_question(page, "en")
-    line = page.get_by_role("status").first
-    card = page.locator(".casekit").filter(has_text="Why?").last
-    expect(line).to_have_text(HERE["en"])
-
-    os.kill(room.child.pid, signal.SIGSTOP)
-    try:
-        expect(line).to_contain_text(SILENT["en"])
-        card.locator("textarea").fill("Because people need it at night.")
-        card.get_by_role("radio").last.click()
-    finally:
-        os.kill(room.child.pid, signal.SIGCONT)
-
-    expect(line).to_contain_text(AGAIN["en"])
-    expect(line).to_have_text(HERE["en"], timeout=60_000)
-    expect(card.locator("textarea")).to_have_value("Because people need it at night.")
-    expect(card.get_by_role("radio").last).to_be_checked()
-    assert page.evaluate("sessionStorage.getItem('room-typed')") == "[]"
