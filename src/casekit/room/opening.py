@@ -90,6 +90,7 @@ def hold_class(
         copies: set[asyncio.Task[None]] = set()
 
         async def opened(app: ClassApp) -> None:
+            tell(say("room-kept-in", language, folder=wish.data))
             tell(say("room-warming", language))
             await _try_page(app, house, first, language)
             port = app.port
