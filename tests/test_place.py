@@ -11,7 +11,7 @@ import pytest
 
 from casekit import place
 from casekit.errors import JournalError
-from casekit.place import data_folder, home_key, whole
+from casekit.place import class_folder, data_folder, home_key, whole
 
 
 def test_the_folder_of_answers_can_be_chosen(
@@ -164,3 +164,13 @@ def test_home_is_understood_in_a_folder_s_name(
     monkeypatch.setenv("HOME", str(tmp_path))
 
     assert whole(Path("~/answers")) == tmp_path / "answers"
+
+
+def test_a_class_is_not_kept_where_it_was_tried_at_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CASEKIT_DATA", raising=False)
+    assert class_folder() == data_folder() / "class"
+
+    monkeypatch.setenv("CASEKIT_DATA", str(tmp_path))
+    assert class_folder() == data_folder() == tmp_path

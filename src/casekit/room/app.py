@@ -12,15 +12,14 @@ from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
 from tornado.web import GZipContentEncoding
 from traitlets import Any as AnyTrait
-from traitlets.config import Config
 from voila.app import Voila
 
 from casekit.room import backstage, entrance, files, messages, notebookpage, wires
 from casekit.room.guard import Guard
-from casekit.room.identity import RoomIdentity
-from casekit.room.kernels import Kernels, OwnPython
+from casekit.room.kernels import Kernels
 from casekit.room.page import PAGES, Nothing
 from casekit.room.press import EXTENSIONS, Press
+from casekit.room.settings import settings
 
 if TYPE_CHECKING:
     import socket
@@ -34,31 +33,6 @@ FILE = r"[\w-][\w.-]*"
 TOLD = r"([\w-]{1,64})"
 LARGEST_FORM = 4 * 1024  # bytes
 LARGEST_HEAD = 16 * 1024
-UNUSED = 600  # seconds after which a kernel that no page is connected to ends
-SLOWEST_CELL = 120  # seconds
-
-
-def settings(room: Room, house: House) -> Config:
-    """Everything that is set in Voilà and Jupyter; nobody's own files are read."""
-    config = Config()
-    config.Voila.config_file_paths = []
-    config.Voila.cookie_secret = room.door.seal.encode()
-    config.Voila.identity_provider_class = RoomIdentity
-    config.Voila.log_level = logging.ERROR
-    config.Voila.open_browser = False
-    config.Voila.root_dir = str(room.notebooks)
-    config.Voila.connection_dir_root = str(house.private)
-    config.VoilaConfiguration.allow_template_override = "NO"
-    config.VoilaConfiguration.allow_theme_override = "NO"
-    config.VoilaConfiguration.extension_allowlist = list(EXTENSIONS)
-    config.VoilaConfiguration.extension_denylist = []
-    config.VoilaConfiguration.kernel_spec_manager_class = OwnPython
-    config.VoilaExecutor.timeout = SLOWEST_CELL
-    # A kernel that died must look dead: one started in its place knows no widgets.
-    config.KernelManager.autorestart = False
-    config.MappingKernelManager.cull_idle_timeout = UNUSED
-    config.MappingKernelManager.cull_interval = 30
-    return config
 
 
 class ClassApp(Voila):  # type: ignore[misc]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-import sqlite3
 import uuid
-from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from casekit import casefile
 from casekit.errors import CaseError, RoomError
 from casekit.room import network
+from casekit.room.alone import alone
 from casekit.room.app import ClassApp
 from casekit.room.backup import Backup
 from casekit.room.door import Door
@@ -25,7 +24,7 @@ from casekit.room.room import Room
 from casekit.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from casekit.frozen import Language
 
@@ -79,7 +78,7 @@ def hold_class(
     host = network.EVERYWHERE if wish.lan else network.HERE
     name = network.lan_address() if wish.lan else network.HERE
     with (
-        _alone(wish.data),
+        alone(wish.data),
         TemporaryDirectory(prefix="casekit-", ignore_cleanup_errors=True) as private,
     ):
         door = Door.of(wish.data, port=wish.port or network.free_port(host))
@@ -163,30 +162,3 @@ async def _keep_copying(copy: Backup, tell: Callable[[str], object]) -> None:
                 told = str(error)
                 tell(told)
         await asyncio.sleep(EVERY)
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """This room and no other on the folder; the system lets go when we end.
-
-    Raises:
-        RoomError: another room holds it, or the folder cannot be used.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(folder / "room.lock", timeout=0)) as lock:
-            lock.isolation_level = None
-            lock.execute("BEGIN EXCLUSIVE")
-            yield
-    except sqlite3.OperationalError as error:
-        held = "locked" in str(error)
-        raise RoomError(
-            f"another room is open on {str(folder)!r}; end it first, or choose another "
-            "folder with --data"
-            if held
-            else f"cannot use {str(folder)!r} ({error}); choose another with --data"
-        ) from None
-    except OSError as error:
-        raise RoomError(
-            f"cannot use {str(folder)!r} ({error.strerror}); choose another with --data"
-        ) from None
