@@ -146,7 +146,9 @@ class ClassApp(Voila):  # type: ignore[misc]
         self.ioloop.add_callback(self._open)
         for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
             number = getattr(signal, name, None)
-            if number and signal.getsignal(number) is not signal.SIG_IGN:
+            # Who started it with nohup wants it to outlive the terminal.
+            left = number and signal.getsignal(number) is signal.SIG_IGN
+            if number and not (name == "SIGHUP" and left):
                 signal.signal(number, self._handle_signal_stop)
         try:
             self.ioloop.start()
