@@ -74,6 +74,8 @@ def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
     if config.getoption("--all"):
+        # Playwright leaves an event loop running: what starts its own comes before.
+        items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
         return
     slow = [item for item in items if any(item.get_closest_marker(m) for m in SLOW)]
     items[:] = [item for item in items if item not in slow]
